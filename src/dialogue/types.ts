@@ -1,0 +1,68 @@
+import type { Citation } from '../policy/source.js';
+
+export type ChannelName = 'telegram' | 'web' | 'terminal';
+
+/** What a channel hands in: one message of one user, or one pressed button, at an instant. */
+export type Incoming = {
+  readonly channel: ChannelName;
+  readonly user: string;
+  readonly at: Date;
+  readonly message: { readonly text: string } | { readonly press: string };
+};
+
+/** How a turn ended; the prefix is the group. Closed: replies, tests, counts and the gap list share it. */
+export const STATUSES = [
+  'answered_curated',
+  'answered_composed',
+  'asking',
+  'outcome',
+  'clarify',
+  'smalltalk',
+  'unanswerable_no_fact',
+  'unanswerable_region',
+  'unanswerable_date',
+  'unanswerable_scope',
+  'refused_medical',
+  'refused_personal',
+  'refused_unlawful',
+  'refused_instruction',
+  'emergency',
+  'guarded_personal_data',
+  'guarded_length',
+  'limited_rate',
+  'handed_off',
+  'error_internal',
+] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+/** One traced step of a computation, as shown. */
+export type Line = { readonly id: string; readonly label: string; readonly working: string; readonly value: string };
+
+export type Block =
+  | { readonly text: string }
+  | { readonly steps: readonly string[] }
+  | { readonly working: readonly Line[] };
+
+/** A button: `press` is opaque, at most 64 bytes, and comes back as it was. */
+export type Choice = { readonly press: string; readonly label: string };
+
+/**
+ * What a turn gives back to its channel. `choices` answer an open question or lead on; `actions` (human, wrong, sources)
+ * stand on every reply. `region` and `on` say for which insured place and which day the reply holds.
+ */
+export type Reply = {
+  readonly status: Status;
+  readonly blocks: readonly Block[];
+  readonly choices: readonly Choice[];
+  readonly actions: readonly Choice[];
+  readonly sources: readonly Citation[];
+  readonly open: { readonly flow: string; readonly slot: string } | null;
+  readonly region: { readonly code: string; readonly name: string } | null;
+  readonly on: string;
+  /** The day the cited sources were last compared (资料核对至). */
+  readonly checked: string;
+};
+
+/** Answers one message; every channel is given this and decides nothing itself. Never rejects: errors become replies. */
+export type Handle = (incoming: Incoming) => Promise<Reply>;
