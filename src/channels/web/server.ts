@@ -1,0 +1,49 @@
+import { getRequestListener } from '@hono/node-server';
+import type { Handle } from '../../dialogue/types.js';
+import type { Channel } from '../channel.js';
+import { loadAssets } from './assets.js';
+import { type Listening, listen } from './listen.js';
+import { webApp } from './routes.js';
+
+const LOOPBACK = '127.0.0.1';
+const MIN_SECRET_LENGTH = 16;
+
+export type WebOptions = {
+  /** Loopback unless told. */
+  readonly host?: string | undefined;
+  /** 0 takes a free port; `address()` tells which. */
+  readonly port: number;
+  /** Signs the users' cookies: the same over restarts, or people lose their place. At least 16 characters. */
+  readonly secret: string;
+  /** Shown instead of 异地就医助手. */
+  readonly title?: string | undefined;
+  readonly now?: (() => Date) | undefined;
+  /** Told of errors that became a 500; by default they are dropped, never printed with what a person wrote. */
+  readonly report?: ((error: unknown) => void) | undefined;
+};
+
+export type WebChannel = Channel & {
+  /** Where it listens, such as `http://127.0.0.1:8080`; throws before `start`. */
+  address(): string;
+};
+
+/** The chat page and its API over HTTP. TLS is left to a proxy in front, which must pass Host on. */
+export function webChannel(options: WebOptions): WebChannel {
+  const { host = LOOPBACK, port, secret, title, now = () => new Date(), report = () => {} } = options;
+  if (secret.length < MIN_SECRET_LENGTH) {
+    throw new Error(`the web channel's secret must have at least ${MIN_SECRET_LENGTH} characters`);
+  }
+  let listening: Listening | undefined;
+  return {
+    name: 'web',
+    async start(handle: Handle) {
+      const app = webApp({ handle, assets: await loadAssets(title), secret, now, report });
+      listening = await listen(getRequestListener(app.fetch), { host, port });
+      return listening.stop;
+    },
+    address() {
+      if (listening === undefined) throw new Error('the web channel is not listening yet: call start first');
+      return listening.url;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { z } from 'zod';
+import { entrySchema } from '../knowledge/entry.js';
+import { factSchema } from '../knowledge/fact.js';
+import { guardSchema } from '../knowledge/guard.js';
+import { glossarySchema } from '../language/glossary.js';
+import { isoDate, sourceSchema } from '../policy/source.js';
+
+const topic = z.strictObject({ topic: z.string().regex(/^[a-z0-9_]+$/), title: z.string(), next: z.string().optional() });
+const alias = z.strictObject({ code: z.string().regex(/^\d{6}$/), names: z.array(z.string().min(1)).min(1) });
+
+/** The kinds of content files: the schema each is checked by, here and in the author's editor. */
+export const FILE_SCHEMAS = {
+  sources: z.array(sourceSchema),
+  facts: z.array(factSchema),
+  entry: entrySchema,
+  topics: z.strictObject({ checked: isoDate, topics: z.array(topic) }),
+  guards: z.array(guardSchema),
+  glossary: glossarySchema,
+  places: z.strictObject({ aliases: z.array(alias) }),
+} as const;
+
+/** All YAML files below a folder, in the order of their names, as absolute path and path shown to people. */
+export function yamlFiles(root: string, folder: string): { path: string; file: string }[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile() && item.name.endsWith('.yaml'))
+    .map((item) => join(item.parentPath, item.name))
+    .sort()
+    .map((path) => ({ path, file: relative(join(root, '..'), path) }));
+}

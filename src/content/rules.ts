@@ -1,0 +1,17 @@
+import { createGazetteer } from '../language/gazetteer.js';
+import type { IsoDate } from '../policy/dates.js';
+import type { Draft } from './load.js';
+import type { Problem } from './problem.js';
+import { answerRules } from './rules/answers.js';
+import { entryRules } from './rules/entries.js';
+import { factRules } from './rules/facts.js';
+import { glossaryRules, guardRules } from './rules/words.js';
+
+/** Every cross-check, in the order its problems are listed. */
+export const RULES: readonly ((draft: Draft, today: IsoDate) => Problem[])[] = [
+  factRules,
+  (draft, today) => answerRules(draft, today, createGazetteer(draft.knowledge.aliases).nameOf),
+  entryRules,
+  glossaryRules,
+  guardRules,
+];

@@ -1,0 +1,35 @@
+import { basename } from 'node:path';
+import type { Entry } from '../../knowledge/entry.js';
+import type { Draft } from '../load.js';
+import type { Finding, Problem } from '../problem.js';
+import { say } from '../wording.js';
+
+/** `go:` and a version stand before the id in a button's 64 bytes. */
+const LONGEST_ID = 48;
+
+/** Everything that can be wrong with an entry as a whole, and wordings that two entries claim. */
+export function entryRules({ knowledge, where }: Draft): Problem[] {
+  const owner = new Map<string, string>();
+  return [...knowledge.entries.values()].flatMap((entry) => {
+    const at = where.get(`entry:${entry.entry}`);
+    const file = at?.file ?? '';
+    const here = (finding: Finding, path: PropertyKey[] = []) => ({ file, line: at?.lineOf(path) ?? 1, ...finding });
+    const wordings = [...entry.questions, ...entry.claims.flatMap((claim) => claim.questions)];
+    const taken = wordings.flatMap((wording) => {
+      const other = owner.get(wording);
+      owner.set(wording, entry.entry);
+      return other === undefined || other === entry.entry ? [] : [here(say.sameWording(wording, other), ['questions'])];
+    });
+    return [
+      ...taken,
+      ...(basename(file, '.yaml') === entry.entry ? [] : [here(say.fileName(entry.entry))]),
+      ...(knowledge.topics.has(entry.topic) ? [] : [here(say.topic(entry.topic))]),
+      ...(entry.entry.length > LONGEST_ID ? [here(say.longId(entry.entry))] : []),
+      ...(entry.answers.some(isUnconditional) ? [] : [here(say.noDefault(), ['answers'])]),
+      ...entry.offer.filter((id) => !knowledge.entries.has(id)).map((id) => here(say.offer(id), ['offer'])),
+    ];
+  });
+}
+
+const isUnconditional = (answer: Entry['answers'][number]) =>
+  answer.scope === undefined && answer.care === undefined && answer.who === undefined && answer.insurance === undefined;

@@ -1,0 +1,32 @@
+/** Everything the assistant says that is not curated content. Figures and numbers to dial come in as arguments. */
+export const wording = {
+  human: { label: '转人工' },
+  wrong: { label: '这条不对', thanks: '谢谢指出，这条已经记下来，会有人核对。急着办事，请以参保地医保部门的答复为准。' },
+  localMissing: (place: string, what: string, line: string) => `${place}的${what}，我的资料里没有收录，请问参保地医保（${line}）。`,
+  provinceMissing: (place: string, what: string, line: string) =>
+    `${place}各地的${what}由参保的那个市定，我的资料里没有收录，请问参保地医保（${line}）。`,
+  nationSays: '全国的规定是：',
+  startsLater: (from: string, asked: string) => `${asked}的规定我没有收录；下面是${from}起的规定，只供参考。`,
+  notThatFigure: (figure: string) => `不是${figure}。`,
+  denied: '不是这样。',
+  assumed: (what: string) => `（按您前面说的：${what}）`,
+  insuredIn: (place: string) => `${place}参保`,
+  careIn: (place: string) => `去${place}看病`,
+  clarify: '您问的是哪一个？请点一下，或者换个说法：',
+  nothing: (line: string) =>
+    `这个问题我的资料里没有，不能乱答。请问参保地医保经办机构（${line}），或者换个说法再问我，比如「备案要带什么」。`,
+  unclear: '我没听明白。您可以问：要不要备案、怎么备案、要带什么、能报多少、没备案怎么办？',
+  unclearAgain: (line: string) => `还是没能帮上您，抱歉。可以直接问人：拨打参保地医保热线（参保地区号＋${line}）。`,
+  empty: '您好像没有输入文字。可以问我：异地就医要不要备案、怎么备案、能报多少？',
+  tooLong: (limit: number) => `这段话太长了，我一次最多看${limit}个字。请把要问的那一句发给我。`,
+  masked: '您发的个人号码我已经遮住，没有保存；我也不需要它。请直接说想问的事。',
+  maskedNote: '（您发的个人号码已遮住，没有保存。）',
+  tooFast: '您问得有点快，请过一分钟再发。',
+  stalePress: '这个按钮已经不能用了（可能是别的对话里的，或内容已更新）。请直接打字问我。',
+  broken: '对不起，刚才出了点问题，您的话没有丢。请再发一次；还不行就拨打医保服务热线。',
+  forgot: '已经删掉您留下的对话记录。',
+  also: (n: number) => `${['一', '二', '三', '四'][n] ?? ''}、`,
+  slow: '这次处理得有点久，请再发一次。',
+  unsupported: '我现在只能看文字。请把想问的事打字发给我。',
+  nationwide: '全国',
+} as const;

@@ -1,0 +1,64 @@
+import type { Heard, Language } from '../language/understand.js';
+import type { Entry } from './entry.js';
+import type { Knowledge } from './knowledge.js';
+import { fill } from './quote.js';
+import { createSearch, type Hit, type Search, type Wording } from './search.js';
+
+/** From this score on an entry is taken as the one meant; set by the labelled questions of `npm run eval`. */
+const SURE = 0.34;
+/** Below this score nothing we hold is meant. */
+const FAINT = 0.22;
+/** Two entries closer than this are asked about, unless the best is nearly a wording we know. */
+const CLOSE = 0.012;
+const NEARLY_SAID = 0.7;
+/** An answer's own words count less than the questions authors gave it. */
+const ANSWER_WEIGHT = 0.62;
+
+export type Chosen =
+  | { readonly sure: true; readonly entry: Entry; readonly claim?: number; readonly score: number }
+  | { readonly sure: false; readonly candidates: readonly Entry[]; readonly score: number };
+
+/** Finds the entry a question means, asks when two are too close, and finds nothing when nothing fits. */
+export type Chooser = (heard: Pick<Heard, 'text' | 'core' | 'concepts'>, prefer?: string) => Chosen;
+
+export function createChooser(knowledge: Knowledge, language: Language): Chooser {
+  const search = createSearch(wordingsOf(knowledge, language));
+  return (heard, prefer) => {
+    const hits = eligible(search, heard, knowledge).map((hit) => (hit.entry === prefer ? { ...hit, score: hit.score + 0.06 } : hit));
+    hits.sort((a, b) => b.score - a.score);
+    return decide(hits, knowledge);
+  };
+}
+
+function decide(hits: readonly Hit[], knowledge: Knowledge): Chosen {
+  const [best, second] = hits;
+  const entry = best && knowledge.entries.get(best.entry);
+  if (!best || !entry || best.score < FAINT) return { sure: false, candidates: [], score: best?.score ?? 0 };
+  const close = second && best.score - second.score < CLOSE && best.score < NEARLY_SAID;
+  if (best.score >= SURE && !close) {
+    return { sure: true, entry, score: best.score, ...(best.claim !== undefined && { claim: best.claim }) };
+  }
+  const candidates = hits.slice(0, 3).flatMap((hit) => (hit.score > best.score - 0.08 ? (knowledge.entries.get(hit.entry) ?? []) : []));
+  return { sure: false, candidates, score: best.score };
+}
+
+function eligible(search: Search, heard: Pick<Heard, 'text' | 'core' | 'concepts'>, { entries }: Knowledge): Hit[] {
+  return search({ text: heard.core, concepts: heard.concepts }, 12).filter((hit) => {
+    const entry = entries.get(hit.entry);
+    if (!entry || entry.not.some((word) => heard.text.includes(word))) return false;
+    return entry.must.every((words) => words.some((word) => heard.text.includes(word)));
+  });
+}
+
+function wordingsOf(knowledge: Knowledge, language: Language): Wording[] {
+  const wording = (entry: Entry, text: string, weight: number, claim?: number): Wording => {
+    const { core, concepts } = language.read(text);
+    return { entry: entry.entry, text: core, concepts, weight, ...(claim !== undefined && { claim }) };
+  };
+  return [...knowledge.entries.values()].flatMap((entry) => [
+    wording(entry, entry.title, 0.95),
+    ...entry.questions.map((question) => wording(entry, question, 1)),
+    ...entry.claims.flatMap((claim, i) => claim.questions.map((question) => wording(entry, question, 1, i))),
+    ...(entry.status === undefined ? entry.answers.map((answer) => wording(entry, fill(answer.text, knowledge), ANSWER_WEIGHT)) : []),
+  ]);
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { inForce, type IsoDate } from '../policy/dates.js';
+import { INSURANCES, KINDS } from '../policy/kinds.js';
+import { isWithin, NATION, type RegionCode } from '../policy/region.js';
+import { isoDate, locatorSchema } from '../policy/source.js';
+
+const code = z.string().regex(/^\d{6}(-[a-z]+)?$/);
+
+/**
+ * One statement with its place, time and source; the only home of its figures. `text` names its figures as `{key}`,
+ * and `values` holds them, so that an answer can quote the whole (`{fact}`) or one figure (`{fact.key}`).
+ */
+export const factSchema = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/),
+    text: z.string().min(4),
+    values: z.record(z.string().regex(/^[a-z0-9_]+$/), z.string().min(1)).default({}),
+    key: z.string().optional().describe('facts that answer the same matter share a key; two in force may not differ'),
+    scope: z.array(code).min(1).default([NATION]).describe('insured regions it holds for'),
+    unified: z.boolean().default(false).describe('a province whose cities all follow it (全省统一)'),
+    care: z.array(code).optional().describe('care regions it holds for, when it is about a pair or a destination'),
+    who: z.array(z.enum(KINDS)).default([]).describe('kinds of persons; empty means everyone'),
+    insurance: z.array(z.enum(INSURANCES)).default([]),
+    from: isoDate.optional(),
+    until: isoDate.optional(),
+    as_of: z.string().optional().describe('the day or period a figure was true for: a statistic or an old figure'),
+    certainty: z.enum(['stated', 'reported', 'common']).default('stated'),
+    source: locatorSchema.optional(),
+    rows: z.array(z.string()).default([]).describe('rows of the inventories it was curated from'),
+    reviewed: isoDate,
+  })
+  .readonly();
+
+export type Fact = z.infer<typeof factSchema>;
+
+/** The fact's sentence with its figures filled in. */
+export function factText(fact: Fact): string {
+  return fact.text.replace(/\{([a-z0-9_]+)\}/g, (whole, key: string) => fact.values[key] ?? whole).trim();
+}
+
+/** True if the fact may be told of `day`: a rule in force then; a figure with an as-of date may always be told, with it. */
+export function tellable(fact: Fact, day: IsoDate): boolean {
+  return fact.as_of !== undefined || inForce(fact, day);
+}
+
+/** True if the fact holds for a person insured in `region`: in the place itself, nationwide, or by a unified province. */
+export function holdsFor(fact: Pick<Fact, 'scope' | 'unified'>, region: RegionCode): boolean {
+  return fact.scope.some((place) => place === NATION || place === region || (fact.unified && isWithin(region, place)));
+}
