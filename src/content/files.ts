@@ -7,7 +7,11 @@ import { guardSchema } from '../knowledge/guard.js';
 import { glossarySchema } from '../language/glossary.js';
 import { isoDate, sourceSchema } from '../policy/source.js';
 
-const topic = z.strictObject({ topic: z.string().regex(/^[a-z0-9_]+$/), title: z.string(), next: z.string().optional() });
+const topic = z.strictObject({
+  topic: z.string().regex(/^[a-z0-9_]+$/),
+  title: z.string(),
+  next: z.string().optional(),
+});
 const alias = z.strictObject({ code: z.string().regex(/^\d{6}$/), names: z.array(z.string().min(1)).min(1) });
 
 /** The kinds of content files: the schema each is checked by, here and in the author's editor. */

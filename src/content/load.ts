@@ -39,7 +39,14 @@ export function readContent(root: string): { draft?: Draft; problems: Problem[] 
     return result.value;
   };
   const one = <T>(schema: z.ZodType<T>, name: string) => read(schema, join(root, name), join(basename(root), name));
-  const put = <T>(map: Map<string, T>, kind: string, id: string, value: T, from: Located<unknown>, at: PropertyKey[]) => {
+  const put = <T>(
+    map: Map<string, T>,
+    kind: string,
+    id: string,
+    value: T,
+    from: Located<unknown>,
+    at: PropertyKey[],
+  ) => {
     const key = `${kind}:${id}`;
     const first = where.get(key);
     if (first) problems.push({ file: from.file, line: from.lineOf(at), ...duplicateFinding(kind, id, first.file) });

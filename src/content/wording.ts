@@ -7,15 +7,27 @@ const finding = (what: string, why: string, cure: string): Finding => ({ what, w
 export const yamlFinding = (code: string, message: string): Finding =>
   code === 'DUPLICATE_KEY'
     ? finding('同一层里有重复的键', '重复的键会互相覆盖，读到哪一个说不准', '删掉其中一个')
-    : finding(`YAML 写法有误：${message.split('\n')[0]}`, '文件读不出来，里面的内容都不会上线', '检查缩进、引号和冒号；含 { } 或 [ ] 的文字用 |- 另起一行写');
+    : finding(
+        `YAML 写法有误：${message.split('\n')[0]}`,
+        '文件读不出来，里面的内容都不会上线',
+        '检查缩进、引号和冒号；含 { } 或 [ ] 的文字用 |- 另起一行写',
+      );
 
 /** A zod issue in words for an author. */
 export function schemaFinding(issue: z.core.$ZodIssue): Finding {
   const at = issue.path.join('.') || '整个文件';
   if (issue.code === 'unrecognized_keys')
-    return finding(`${at}：不认识的字段 ${issue.keys.join('、')}`, '写错名字的字段会被悄悄忽略', '对照编写指南改正字段名，或删掉它');
+    return finding(
+      `${at}：不认识的字段 ${issue.keys.join('、')}`,
+      '写错名字的字段会被悄悄忽略',
+      '对照编写指南改正字段名，或删掉它',
+    );
   if (issue.code === 'invalid_type' && issue.expected === 'string')
-    return finding(`${at}：应写成文字`, '不加引号的编码、数字会被 YAML 读成数，前导零和小数会丢', '给它加上引号，例如 "150100"');
+    return finding(
+      `${at}：应写成文字`,
+      '不加引号的编码、数字会被 YAML 读成数，前导零和小数会丢',
+      '给它加上引号，例如 "150100"',
+    );
   return finding(`${at}：${issue.message}`, '这个字段不符合格式要求', '对照编写指南，或看编辑器里的提示改正');
 }
 
@@ -23,37 +35,92 @@ export const duplicateFinding = (kind: string, id: string, first: string): Findi
   finding(`编号重复：${kind} ${id}`, `${first} 里已经有同名的一条，后读的会盖掉先读的`, '换一个编号，或把两条并成一条');
 
 export const say = {
-  unknownSource: (id: string) => finding(`来源 ${id} 不在 sources.yaml 里`, '读者点开依据会找不到文件', '先在 sources.yaml 登记这份文件，再引用'),
-  noSource: () => finding('没有写来源', '没有来源的说法不能当依据；通行做法要标 certainty: common', '补上 source: { id, at }，或改成 certainty: common 并去掉数字'),
-  valueUnused: (key: string) => finding(`values 里的 ${key} 没有出现在 text 里`, '数字只能有一处，写在 values、用在 text', `在 text 里用 {${key}} 引用它，或删掉它`),
-  valueMissing: (key: string) => finding(`text 用了 {${key}}，values 里没有`, '读者会看到花括号', `在 values 里写上 ${key}，或改正名字`),
-  looseFigure: (figure: string) => finding(`数字「${figure}」直接写在句子里`, '政策变了要改的数字必须只有一处', '放进 values，再用 {名字} 引用'),
-  commonFigure: (figure: string) => finding(`通行做法里出现数字「${figure}」`, '没有文件依据的数字不能给人看', '去掉数字，或找到来源后改成 stated'),
-  commonWord: () => finding('通行做法没有说明是「通常」', '读者会当成硬规定', '句子里写上「通常」，并说明以参保地要求为准'),
+  unknownSource: (id: string) =>
+    finding(`来源 ${id} 不在 sources.yaml 里`, '读者点开依据会找不到文件', '先在 sources.yaml 登记这份文件，再引用'),
+  noSource: () =>
+    finding(
+      '没有写来源',
+      '没有来源的说法不能当依据；通行做法要标 certainty: common',
+      '补上 source: { id, at }，或改成 certainty: common 并去掉数字',
+    ),
+  valueUnused: (key: string) =>
+    finding(
+      `values 里的 ${key} 没有出现在 text 里`,
+      '数字只能有一处，写在 values、用在 text',
+      `在 text 里用 {${key}} 引用它，或删掉它`,
+    ),
+  valueMissing: (key: string) =>
+    finding(`text 用了 {${key}}，values 里没有`, '读者会看到花括号', `在 values 里写上 ${key}，或改正名字`),
+  looseFigure: (figure: string) =>
+    finding(`数字「${figure}」直接写在句子里`, '政策变了要改的数字必须只有一处', '放进 values，再用 {名字} 引用'),
+  commonFigure: (figure: string) =>
+    finding(`通行做法里出现数字「${figure}」`, '没有文件依据的数字不能给人看', '去掉数字，或找到来源后改成 stated'),
+  commonWord: () =>
+    finding('通行做法没有说明是「通常」', '读者会当成硬规定', '句子里写上「通常」，并说明以参保地要求为准'),
   reportedWord: () => finding('媒体口径没有说明是报道', '读者会当成官方原文', '句子里写上「据报道」或「据……报道」'),
   period: () => finding('until 早于 from', '这样的有效期一天也不存在', '核对两个日期'),
-  conflict: (other: string) => finding(`与 ${other} 对同一件事（key）说法不同`, '同地、同人、同一天只能有一个答案', '给其中一条写上 until、scope 或 who，或去掉多余的一条'),
-  wideCode: (code: string) => finding(`scope ${code} 是一个省，但没有写 unified`, '省的规定只有写明全省统一才适用于各市', '确认来源写明全省统一后加 unified: true，否则改成具体统筹区'),
-  unknownFact: (id: string) => finding(`引用了不存在的事实 ${id}`, '读者会看到空白', '核对编号；事实写在 knowledge/facts/ 里'),
-  unknownValue: (id: string) => finding(`引用了不存在的数字 ${id}`, '读者会看到花括号', '核对名字；数字写在该事实的 values 里'),
+  conflict: (other: string) =>
+    finding(
+      `与 ${other} 对同一件事（key）说法不同`,
+      '同地、同人、同一天只能有一个答案',
+      '给其中一条写上 until、scope 或 who，或去掉多余的一条',
+    ),
+  wideCode: (code: string) =>
+    finding(
+      `scope ${code} 是一个省，但没有写 unified`,
+      '省的规定只有写明全省统一才适用于各市',
+      '确认来源写明全省统一后加 unified: true，否则改成具体统筹区',
+    ),
+  unknownFact: (id: string) =>
+    finding(`引用了不存在的事实 ${id}`, '读者会看到空白', '核对编号；事实写在 knowledge/facts/ 里'),
+  unknownValue: (id: string) =>
+    finding(`引用了不存在的数字 ${id}`, '读者会看到花括号', '核对名字；数字写在该事实的 values 里'),
   unknownDocument: (id: string) => finding(`引用了未登记的文件 ${id}`, '读者会看到花括号', '先在 sources.yaml 登记'),
   uncited: () => finding('这段回答没有引用任何事实', '没有依据的回答不能上线', '用 {事实} 或 [事实] 引用它依据的事实'),
-  ungrounded: (figure: string) => finding(`数字「${figure}」不在它引用的事实里`, '编造的数字是最严重的错误', '引用含有这个数字的事实，或在 derived 里写明算式'),
-  literal: (figure: string) => finding(`数字「${figure}」直接写在回答里`, '政策一变，这里会漏改', '改成 {事实.名字} 引用；推算的写进 derived'),
-  arithmetic: (working: string) => finding(`算式不成立：${working}`, '推算的数字必须能复算', '核对算式；只支持 a + - × ÷ b = c'),
-  noDefault: () => finding('没有通用的回答', '没说参保地或类别的人会得不到回答', '加一条不带 scope、care、who、insurance 的回答'),
-  foreign: (fact: string, name: string) => finding(`这段回答引用了${name}的事实 ${fact}，却没有限定地方`, '一地的规定会被当成全国的', `给回答写上同样的 scope，或在句子里写明「${name}」`),
-  unnamed: (fact: string) => finding(`回答的 scope 与事实 ${fact} 的适用地不符`, '一地的规定会被说给另一地的人', '改正 scope，或换引用'),
-  expired: (fact: string, until: string) => finding(`引用的事实 ${fact} 到 ${until} 已失效`, '过期的规定不能当现行的说', '换成现行的事实；若这条就是讲旧规定，写 tense: past'),
-  upcoming: (fact: string, from: string) => finding(`引用的事实 ${fact} 要到 ${from} 才生效`, '没生效的规定不能当现行的说', '写 tense: future，并在句子里说明何时施行'),
-  asOf: (fact: string, as_of: string) => finding(`引用了 ${as_of} 的数 ${fact}，回答没有说时点`, '旧数会被当成现在的数', '在句子里写明时点'),
+  ungrounded: (figure: string) =>
+    finding(
+      `数字「${figure}」不在它引用的事实里`,
+      '编造的数字是最严重的错误',
+      '引用含有这个数字的事实，或在 derived 里写明算式',
+    ),
+  literal: (figure: string) =>
+    finding(`数字「${figure}」直接写在回答里`, '政策一变，这里会漏改', '改成 {事实.名字} 引用；推算的写进 derived'),
+  arithmetic: (working: string) =>
+    finding(`算式不成立：${working}`, '推算的数字必须能复算', '核对算式；只支持 a + - × ÷ b = c'),
+  noDefault: () =>
+    finding('没有通用的回答', '没说参保地或类别的人会得不到回答', '加一条不带 scope、care、who、insurance 的回答'),
+  foreign: (fact: string, name: string) =>
+    finding(
+      `这段回答引用了${name}的事实 ${fact}，却没有限定地方`,
+      '一地的规定会被当成全国的',
+      `给回答写上同样的 scope，或在句子里写明「${name}」`,
+    ),
+  unnamed: (fact: string) =>
+    finding(`回答的 scope 与事实 ${fact} 的适用地不符`, '一地的规定会被说给另一地的人', '改正 scope，或换引用'),
+  expired: (fact: string, until: string) =>
+    finding(
+      `引用的事实 ${fact} 到 ${until} 已失效`,
+      '过期的规定不能当现行的说',
+      '换成现行的事实；若这条就是讲旧规定，写 tense: past',
+    ),
+  upcoming: (fact: string, from: string) =>
+    finding(
+      `引用的事实 ${fact} 要到 ${from} 才生效`,
+      '没生效的规定不能当现行的说',
+      '写 tense: future，并在句子里说明何时施行',
+    ),
+  asOf: (fact: string, as_of: string) =>
+    finding(`引用了 ${as_of} 的数 ${fact}，回答没有说时点`, '旧数会被当成现在的数', '在句子里写明时点'),
   long: (length: number) => finding(`回答有 ${length} 字`, '回答超过上限，手机上读不下去', '缩短，细节交给另一条问答'),
   offer: (id: string) => finding(`offer 指向不存在的问答 ${id}`, '按钮按下去没有内容', '核对编号'),
-  sameWording: (wording: string, other: string) => finding(`问法「${wording}」在 ${other} 里也有`, '同一句话不能有两个答案', '留给更合适的那一条'),
+  sameWording: (wording: string, other: string) =>
+    finding(`问法「${wording}」在 ${other} 里也有`, '同一句话不能有两个答案', '留给更合适的那一条'),
   fileName: (id: string) => finding(`文件名与编号 ${id} 不一致`, '按名字找不到内容', `把文件改名为 ${id}.yaml`),
-  topic: (topic: string) => finding(`文件夹 ${topic} 不在 topics.yaml 里`, '统计和菜单会漏掉它', '在 topics.yaml 登记，或移到已有的文件夹'),
+  topic: (topic: string) =>
+    finding(`文件夹 ${topic} 不在 topics.yaml 里`, '统计和菜单会漏掉它', '在 topics.yaml 登记，或移到已有的文件夹'),
   longId: (id: string) => finding(`编号 ${id} 太长`, '按钮最多带 64 字节，放不下', '缩短编号'),
-  saidTwice: (word: string, other: string) => finding(`说法「${word}」也归在「${other}」下`, '一个说法只能对应一个词', '删掉其中一处'),
+  saidTwice: (word: string, other: string) =>
+    finding(`说法「${word}」也归在「${other}」下`, '一个说法只能对应一个词', '删掉其中一处'),
   unknownEntry: (id: string) => finding(`then 指向不存在的问答 ${id}`, '后半句会没有内容', '核对编号'),
 } as const;
 

@@ -5,18 +5,28 @@ import type { Problem } from './problem.js';
 import { schemaFinding, yamlFinding } from './wording.js';
 
 /** A parsed value that still knows where each of its parts stands in the file. */
-export type Located<T> = { readonly file: string; readonly value: T; readonly lineOf: (path: readonly PropertyKey[]) => number };
+export type Located<T> = {
+  readonly file: string;
+  readonly value: T;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+};
 
 /**
  * Reads a YAML file and checks it against a schema.
  * @returns the value with its lines, or the problems found; never throws for what stands in the file
  */
-export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): { value?: Located<T>; problems: Problem[] } {
+export function readYaml<T>(
+  path: string,
+  file: string,
+  schema: z.ZodType<T>,
+): { value?: Located<T>; problems: Problem[] } {
   const counter = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter, uniqueKeys: true });
   const lineAt = (offset: number) => counter.linePos(offset).line;
   if (document.errors.length > 0) {
-    return { problems: document.errors.map((e) => ({ file, line: lineAt(e.pos[0]), ...yamlFinding(e.code, e.message) })) };
+    return {
+      problems: document.errors.map((e) => ({ file, line: lineAt(e.pos[0]), ...yamlFinding(e.code, e.message) })),
+    };
   }
   const lineOf = (at: readonly PropertyKey[]): number => {
     for (let length = at.length; length >= 0; length--) {
@@ -27,5 +37,7 @@ export function readYaml<T>(path: string, file: string, schema: z.ZodType<T>): {
   };
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { value: { file, value: parsed.data, lineOf }, problems: [] };
-  return { problems: parsed.error.issues.map((issue) => ({ file, line: lineOf(issue.path), ...schemaFinding(issue) })) };
+  return {
+    problems: parsed.error.issues.map((issue) => ({ file, line: lineOf(issue.path), ...schemaFinding(issue) })),
+  };
 }

@@ -45,4 +45,5 @@ export function entryChoices(ids: readonly string[], { knowledge }: Pick<Tools, 
 }
 
 /** The hotline's number, from its fact. */
-export const hotline = ({ knowledge }: Pick<Tools, 'knowledge'>): string => knowledge.facts.get('hot_01')?.values['line'] ?? '';
+export const hotline = ({ knowledge }: Pick<Tools, 'knowledge'>): string =>
+  knowledge.facts.get('hot_01')?.values['line'] ?? '';

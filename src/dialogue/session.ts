@@ -16,7 +16,9 @@ export type Frame = z.infer<typeof frameSchema>;
 /** What a conversation keeps between turns: no text of the person beyond the masked last question. */
 export const sessionSchema = z.object({
   frame: frameSchema.default({}),
-  last: z.object({ stem: z.string(), concepts: z.array(z.string()), question: z.string(), entry: z.string().optional() }).optional(),
+  last: z
+    .object({ stem: z.string(), concepts: z.array(z.string()), question: z.string(), entry: z.string().optional() })
+    .optional(),
   unclear: z.number().int().default(0),
 });
 

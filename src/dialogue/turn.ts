@@ -2,13 +2,13 @@ import type { Chooser } from '../knowledge/choose.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Heard, Language } from '../language/understand.js';
 import type { IsoDate } from '../policy/dates.js';
+import type { Draft } from './reply.js';
 import type { Session } from './session.js';
 import { ask } from './steps/ask.js';
 import { guard } from './steps/guard.js';
 import { limit } from './steps/limit.js';
 import { press } from './steps/press.js';
 import { refuse } from './steps/refuse.js';
-import type { Draft } from './reply.js';
 import type { Incoming } from './types.js';
 
 /** What the steps work with: content and the tools that read it. */

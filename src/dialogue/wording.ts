@@ -1,8 +1,12 @@
 /** Everything the assistant says that is not curated content. Figures and numbers to dial come in as arguments. */
 export const wording = {
   human: { label: '转人工' },
-  wrong: { label: '这条不对', thanks: '谢谢指出，这条已经记下来，会有人核对。急着办事，请以参保地医保部门的答复为准。' },
-  localMissing: (place: string, what: string, line: string) => `${place}的${what}，我的资料里没有收录，请问参保地医保（${line}）。`,
+  wrong: {
+    label: '这条不对',
+    thanks: '谢谢指出，这条已经记下来，会有人核对。急着办事，请以参保地医保部门的答复为准。',
+  },
+  localMissing: (place: string, what: string, line: string) =>
+    `${place}的${what}，我的资料里没有收录，请问参保地医保（${line}）。`,
   provinceMissing: (place: string, what: string, line: string) =>
     `${place}各地的${what}由参保的那个市定，我的资料里没有收录，请问参保地医保（${line}）。`,
   nationSays: '全国的规定是：',
@@ -29,4 +33,36 @@ export const wording = {
   slow: '这次处理得有点久，请再发一次。',
   unsupported: '我现在只能看文字。请把想问的事打字发给我。',
   nationwide: '全国',
+} as const;
+
+/** What the terminal frames replies with. */
+export const terminalWording = {
+  scope: (region: string, on: string, checked: string) => `适用：${region}　按${on}的规定　资料核对至${checked}`,
+  sources: '依据：',
+  nation: '全国',
+  greeting: '异地就医助手：问我跨省看病的备案、报销。输入数字可按按钮，按 Ctrl+D 结束。',
+  prompt: '您：',
+} as const;
+
+/** What the Telegram channel says itself. */
+export const telegramWording = {
+  unsupported: wording.unsupported,
+  slow: wording.slow,
+  failed: wording.broken,
+  nation: wording.nationwide,
+  scope: '适用：{region} · {on}',
+  checked: '资料核对至{checked}',
+  sources: '依据：',
+  commands: [
+    { command: 'start', description: '开始' },
+    { command: 'help', description: '能问什么' },
+  ],
+} as const;
+
+/** What `check` and `gaps` print for staff. */
+export const staffWording = {
+  clean: (entries: number, facts: number, sources: number) =>
+    `内容没有错误：问答 ${entries} 条，事实 ${facts} 条，来源 ${sources} 份。`,
+  problems: (count: number) => `内容有 ${count} 处错误，改好前不能上线。`,
+  noGaps: '还没有答不上来的问题。',
 } as const;

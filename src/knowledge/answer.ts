@@ -35,12 +35,16 @@ export function tell(entry: Entry, situation: Situation, knowledge: Knowledge): 
     .map((answer) => ({ answer, facts: citedFacts(answer.text, knowledge) }))
     .filter(({ answer, facts }) => fits(answer, facts, situation))
     .sort((a, b) => specificity(b.answer) - specificity(a.answer));
-  const dated = entry.tense === 'present' ? fitting.filter(({ facts }) => facts.every((f) => tellable(f, situation.day))) : fitting;
-  const chosen = dated[0] ?? fitting[0];
+  const dated = fitting.filter(
+    ({ answer, facts }) => !answer.scope || entry.tense !== 'present' || facts.every((f) => tellable(f, situation.day)),
+  );
+  const [chosen] = fitting;
   if (!chosen) throw new Error(`entry ${entry.entry} has no unconditional answer`);
   const { answer, facts } = chosen;
   const local = facts.find((fact) => !fact.scope.includes(NATION));
-  const region = answer.scope ? (local?.scope.find((code) => covers(code, situation)) ?? answer.scope[0] ?? NATION) : NATION;
+  const region = answer.scope
+    ? (local?.scope.find((code) => covers(code, situation)) ?? answer.scope[0] ?? NATION)
+    : NATION;
   const known = answer.scope !== undefined || answer.care !== undefined;
   return {
     text: fill(answer.text, knowledge),
@@ -48,7 +52,13 @@ export function tell(entry: Entry, situation: Situation, knowledge: Knowledge): 
     sources: citations(facts, knowledge),
     region,
     localMissing: entry.local !== undefined && situation.insured !== undefined && !known,
-    startsLater: dated.length > 0 ? undefined : facts.map((f) => f.from ?? '').filter((from) => from > situation.day).sort().at(-1),
+    startsLater: dated.includes(chosen)
+      ? undefined
+      : facts
+          .map((f) => f.from ?? '')
+          .filter((from) => from > situation.day)
+          .sort()
+          .at(-1),
   };
 }
 
@@ -56,7 +66,8 @@ const covers = (code: RegionCode, { insured }: Situation) => insured !== undefin
 
 function fits(answer: Answer, facts: readonly Fact[], situation: Situation): boolean {
   if (answer.scope && !answer.scope.some((code) => inScope(code, facts, situation.insured))) return false;
-  if (answer.care && !answer.care.some((code) => situation.care !== undefined && isWithin(situation.care, code))) return false;
+  if (answer.care && !answer.care.some((code) => situation.care !== undefined && isWithin(situation.care, code)))
+    return false;
   if (answer.who && !(situation.kind && answer.who.includes(situation.kind))) return false;
   return !answer.insurance || (situation.insurance !== undefined && answer.insurance.includes(situation.insurance));
 }
@@ -67,11 +78,16 @@ function inScope(code: RegionCode, facts: readonly Fact[], insured: RegionCode |
   const pool = poolOf(insured);
   if (code === pool || code === insured) return true;
   const regional = facts.filter((fact) => !fact.scope.includes(NATION));
-  return isProvince(code) && isWithin(pool, code) && regional.length > 0 && regional.every((fact) => holdsFor(fact, pool));
+  return (
+    isProvince(code) && isWithin(pool, code) && regional.length > 0 && regional.every((fact) => holdsFor(fact, pool))
+  );
 }
 
 const specificity = (answer: Answer): number =>
-  (answer.scope ? (answer.scope.some(isProvince) ? 8 : 16) : 0) + (answer.care ? 4 : 0) + (answer.who ? 2 : 0) + (answer.insurance ? 1 : 0);
+  (answer.scope ? (answer.scope.some(isProvince) ? 8 : 16) : 0) +
+  (answer.care ? 4 : 0) +
+  (answer.who ? 2 : 0) +
+  (answer.insurance ? 1 : 0);
 
 /** The places in the sources the facts stand at, each once. */
 export function citations(facts: readonly Fact[], { sources }: Pick<Knowledge, 'sources'>): Citation[] {

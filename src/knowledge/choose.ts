@@ -24,7 +24,9 @@ export type Chooser = (heard: Pick<Heard, 'text' | 'core' | 'concepts'>, prefer?
 export function createChooser(knowledge: Knowledge, language: Language): Chooser {
   const search = createSearch(wordingsOf(knowledge, language));
   return (heard, prefer) => {
-    const hits = eligible(search, heard, knowledge).map((hit) => (hit.entry === prefer ? { ...hit, score: hit.score + 0.06 } : hit));
+    const hits = eligible(search, heard, knowledge).map((hit) =>
+      hit.entry === prefer ? { ...hit, score: hit.score + 0.06 } : hit,
+    );
     hits.sort((a, b) => b.score - a.score);
     return decide(hits, knowledge);
   };
@@ -38,7 +40,9 @@ function decide(hits: readonly Hit[], knowledge: Knowledge): Chosen {
   if (best.score >= SURE && !close) {
     return { sure: true, entry, score: best.score, ...(best.claim !== undefined && { claim: best.claim }) };
   }
-  const candidates = hits.slice(0, 3).flatMap((hit) => (hit.score > best.score - 0.08 ? (knowledge.entries.get(hit.entry) ?? []) : []));
+  const candidates = hits
+    .slice(0, 3)
+    .flatMap((hit) => (hit.score > best.score - 0.08 ? (knowledge.entries.get(hit.entry) ?? []) : []));
   return { sure: false, candidates, score: best.score };
 }
 
@@ -59,6 +63,8 @@ function wordingsOf(knowledge: Knowledge, language: Language): Wording[] {
     wording(entry, entry.title, 0.95),
     ...entry.questions.map((question) => wording(entry, question, 1)),
     ...entry.claims.flatMap((claim, i) => claim.questions.map((question) => wording(entry, question, 1, i))),
-    ...(entry.status === undefined ? entry.answers.map((answer) => wording(entry, fill(answer.text, knowledge), ANSWER_WEIGHT)) : []),
+    ...(entry.status === undefined
+      ? entry.answers.map((answer) => wording(entry, fill(answer.text, knowledge), ANSWER_WEIGHT))
+      : []),
   ]);
 }

@@ -42,7 +42,10 @@ export const entrySchema = z
     title: z.string().min(2).max(24).describe('shown on buttons'),
     questions: z.array(z.string().min(2)).min(1).describe('the first is the canonical wording'),
     claims: z.array(claimSchema).default([]),
-    must: z.array(z.array(z.string()).min(1)).default([]).describe('each group: one of its words must be in the question'),
+    must: z
+      .array(z.array(z.string()).min(1))
+      .default([])
+      .describe('each group: one of its words must be in the question'),
     not: z.array(z.string()).default([]).describe('words that make it another question'),
     local: z.string().optional().describe('what the insured region decides; said to be not held where it is not'),
     tense: z.enum(['past', 'present', 'future']).default('present'),

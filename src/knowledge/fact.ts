@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inForce, type IsoDate } from '../policy/dates.js';
+import { type IsoDate, inForce } from '../policy/dates.js';
 import { INSURANCES, KINDS } from '../policy/kinds.js';
 import { isWithin, NATION, type RegionCode } from '../policy/region.js';
 import { isoDate, locatorSchema } from '../policy/source.js';

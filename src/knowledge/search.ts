@@ -1,5 +1,11 @@
 /** A text to be found: `entry` owns it, `weight` says how much a match with it counts. */
-export type Wording = { readonly entry: string; readonly text: string; readonly concepts: readonly string[]; readonly weight: number; readonly claim?: number };
+export type Wording = {
+  readonly entry: string;
+  readonly text: string;
+  readonly concepts: readonly string[];
+  readonly weight: number;
+  readonly claim?: number;
+};
 
 /** An entry found: `score` is 1 when the question is one of its wordings, 0 when they share nothing. */
 export type Hit = { readonly entry: string; readonly score: number; readonly claim?: number };
@@ -69,7 +75,11 @@ function gather(touched: readonly number[], wordings: readonly Wording[], scores
     else if (score > found.second) found.second = score;
   }
   return [...best]
-    .map(([entry, { first, second, claim }]) => ({ entry, score: first + SECOND * second, ...(claim !== undefined && { claim }) }))
+    .map(([entry, { first, second, claim }]) => ({
+      entry,
+      score: first + SECOND * second,
+      ...(claim !== undefined && { claim }),
+    }))
     .sort((a, b) => b.score - a.score || (a.entry < b.entry ? -1 : 1));
 }
 

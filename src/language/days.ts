@@ -15,7 +15,7 @@ export type Days = {
 type Stretch = Omit<Days, 'raw'>;
 
 /** The date before it in the text: `3月5号住院，6月30号出院` speaks of one year. */
-type Previous = { readonly year: number; readonly from: IsoDate; readonly end: number };
+type Previous = { readonly stretch: Stretch; readonly end: number };
 
 const RELATIVE_YEARS: Readonly<Record<string, number>> = {
   今年: 0,
@@ -45,22 +45,23 @@ export function daysIn(text: string, today: IsoDate): Days[] {
   const found: Days[] = [];
   let previous: Previous | undefined;
   for (const words of calendarWords(text)) {
-    const near = previous !== undefined && words.start - previous.end <= NEAR ? previous : undefined;
+    const near = previous !== undefined && words.start - previous.end <= NEAR ? previous.stretch : undefined;
     const stretch = stretchOf(words.parts, today, near);
     if (stretch === undefined) continue;
     found.push({ raw: words.raw, ...stretch });
-    const anchors = stretch.precision === 'day' || stretch.precision === 'month';
-    previous = anchors ? { year: Number(stretch.from.slice(0, 4)), from: stretch.from, end: words.end } : undefined;
+    previous = { stretch, end: words.end };
   }
   return found;
 }
 
-function stretchOf(parts: CalendarWords['parts'], today: IsoDate, near: Previous | undefined): Stretch | undefined {
-  if (parts.relativeDay !== undefined) return oneDay(shiftDay(today, RELATIVE_DAYS[parts.relativeDay.slice(0, -1)] ?? 0));
+function stretchOf(parts: CalendarWords['parts'], today: IsoDate, near: Stretch | undefined): Stretch | undefined {
+  if (parts.relativeDay !== undefined)
+    return oneDay(shiftDay(today, RELATIVE_DAYS[parts.relativeDay.slice(0, -1)] ?? 0));
   if (parts.relativeMonth !== undefined) return relativeMonth(parts, today);
   if (parts.relativeQuarter !== undefined) return relativeQuarter(parts.relativeQuarter, today);
   const year = yearOf(parts);
-  const here = year === undefined ? yearOfToday(today) : year + (parts.relativeYear === undefined ? 0 : yearOfToday(today));
+  const here =
+    year === undefined ? yearOfToday(today) : year + (parts.relativeYear === undefined ? 0 : yearOfToday(today));
   if (parts.half !== undefined) return months(here, parts.half === '上' ? 1 : 7, 6, 'half');
   if (parts.quarter !== undefined) return months(here, 3 * (numberOf(parts.quarter) ?? 0) - 2, 3, 'quarter');
   if (parts.month === undefined) return months(here, 1, 12, 'year');
@@ -75,10 +76,10 @@ function yearOf({ relativeYear, year }: CalendarWords['parts']): number | undefi
   return value < 50 ? 2000 + value : 1900 + value;
 }
 
-function withoutYear(parts: CalendarWords['parts'], today: IsoDate, near: Previous | undefined): Stretch | undefined {
-  if (near !== undefined) {
-    const same = inMonth(near.year, parts);
-    return same !== undefined && same.until < near.from ? inMonth(near.year + 1, parts) : same;
+function withoutYear(parts: CalendarWords['parts'], today: IsoDate, near: Stretch | undefined): Stretch | undefined {
+  if (near?.precision === (parts.day === undefined ? 'month' : 'day')) {
+    const same = inMonth(Number(near.from.slice(0, 4)), parts);
+    return same !== undefined && same.until < near.from ? inMonth(Number(same.from.slice(0, 4)) + 1, parts) : same;
   }
   const year = yearOfToday(today);
   const next = inMonth(year, parts);
@@ -91,7 +92,10 @@ function inMonth(year: number, { month, day }: CalendarWords['parts']): Stretch 
   return day === undefined ? months(year, number, 1, 'month') : oneDay(iso(year, number, numberOf(day) ?? 0));
 }
 
-function relativeMonth({ relativeMonth: words = '', day }: CalendarWords['parts'], today: IsoDate): Stretch | undefined {
+function relativeMonth(
+  { relativeMonth: words = '', day }: CalendarWords['parts'],
+  today: IsoDate,
+): Stretch | undefined {
   const step = words.startsWith('上') ? -1 : Number(words.startsWith('下'));
   const twice = /^(上上|下下)/.test(words) ? 2 : 1;
   const count = yearOfToday(today) * 12 + Number(today.slice(5, 7)) - 1 + step * twice;

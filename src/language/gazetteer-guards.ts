@@ -1,124 +1,26 @@
+const words = (list: string): string[] => list.split(' ');
+
 /** Short names of counties and county-level cities that are words or arise between two words: only the full name counts. */
 export const ORDINARY: ReadonlySet<string> = new Set([
   // words of their own
-  ...[
-    '东方',
-    '合作',
-    '灯塔',
-    '榆树',
-    '樟树',
-    '江山',
-    '无为',
-    '新星',
-    '白杨',
-    '安宁',
-    '新民',
-    '磐石',
-    '同仁',
-    '和平',
-    '平安',
-  ],
-  ...[
-    '互助',
-    '通道',
-    '建设',
-    '友好',
-    '前进',
-    '解放',
-    '光明',
-    '太平',
-    '天桥',
-    '长寿',
-    '安定',
-    '安居',
-    '复兴',
-    '向阳',
-    '团结',
-  ],
-  ...[
-    '民和',
-    '民乐',
-    '大方',
-    '平和',
-    '永和',
-    '文明',
-    '开发',
-    '经济开发',
-    '高明',
-    '共和',
-    '永济',
-    '大城',
-    '新城',
-    '大同',
-  ],
-  ...['大厂', '大名', '大通', '正定', '和顺', '高新', '兴和', '开放', '中站', '中原', '海港', '港口', '北关', '南关'],
+  ...words('东方 合作 灯塔 榆树 樟树 江山 无为 新星 白杨 安宁 新民 磐石 同仁 和平 平安'),
+  ...words('互助 通道 建设 友好 前进 解放 光明 太平 天桥 长寿 安定 安居 复兴 向阳 团结'),
+  ...words('民和 民乐 大方 平和 永和 文明 开发 经济开发 高明 共和 永济 大城 新城 大同'),
+  ...words('大厂 大名 大通 正定 和顺 高新 兴和 开放 中站 中原 海港 港口 北关 南关'),
   // known by something else: 五常大米, 龙井茶, 阳春面, 四会议
-  ...['五常', '龙井', '阳春', '四会', '弥勒'],
+  ...words('五常 龙井 阳春 四会 弥勒'),
   // across two words: 孩|子长大, 打|开平台, 社|会理赔, 每|天长期, 提|高安全, 联|合山东, 东|北安置, 便|宜都, 和龙头
-  ...['子长', '开平', '会理', '天长', '高安', '合山', '北安', '宜都', '和龙', '大安', '高平', '高密', '高州', '原平'],
-  // 最|大安, 沿|海城, 京|津市, 收|集安, 广|东港, 高|尚志, 同|江苏, 面|临江, 对|应城, 适|宜城, 新|兴城, 要|开远程
-  ...['海城', '津市', '集安', '东港', '尚志', '同江', '临江', '应城', '宜城', '兴城', '开远', '信宜', '安国', '常宁'],
+  ...words('子长 开平 会理 天长 高安 合山 北安 宜都 和龙 大安 高平 高密 高州 原平'),
+  // 最|大安, 沿|海城, 京|津市, 收|集安, 广|东港, 高|尚志, 同|江苏, 面|临江, 对|应城, 适|宜城, 新|兴城, 要|开远程, 离|开原籍
+  ...words('海城 津市 集安 东港 尚志 同江 临江 应城 宜城 兴城 开远 开原 信宜 安国 常宁'),
 ]);
 
 /** Full names that many towns use for a part of themselves: they need their city or province in the same sentence. */
 export const NEEDS_CONTEXT: ReadonlySet<string> = new Set([
-  ...[
-    '城区',
-    '郊区',
-    '矿区',
-    '东区',
-    '西区',
-    '老城区',
-    '古城区',
-    '新市区',
-    '西市区',
-    '山城区',
-    '平房区',
-    '站前区',
-    '回民区',
-  ],
-  ...[
-    '城东区',
-    '城西区',
-    '城北区',
-    '城中区',
-    '市南区',
-    '市北区',
-    '市中区',
-    '路南区',
-    '路北区',
-    '河东区',
-    '河西区',
-    '河北区',
-  ],
-  ...[
-    '江南区',
-    '江北区',
-    '桥东区',
-    '桥西区',
-    '海港区',
-    '港口区',
-    '解放区',
-    '前进区',
-    '天桥区',
-    '工农区',
-    '开发区',
-    '高新区',
-  ],
-  ...[
-    '成县',
-    '太平区',
-    '友好区',
-    '红旗区',
-    '新华区',
-    '光明区',
-    '长寿区',
-    '中站区',
-    '上街区',
-    '老边区',
-    '二道区',
-    '安居区',
-  ],
+  ...words('城区 郊区 矿区 东区 西区 老城区 古城区 新市区 西市区 山城区 平房区 站前区 回民区'),
+  ...words('城东区 城西区 城北区 城中区 市南区 市北区 市中区 路南区 路北区 河东区 河西区 河北区'),
+  ...words('江南区 江北区 桥东区 桥西区 海港区 港口区 解放区 前进区 天桥区 工农区 开发区 高新区'),
+  ...words('成县 太平区 友好区 红旗区 新华区 光明区 长寿区 中站区 上街区 老边区 二道区 安居区'),
 ]);
 
 type Neighbours = { readonly after?: string; readonly before?: string };
@@ -156,6 +58,8 @@ const NEIGHBOURS: Readonly<Record<string, Neighbours>> = {
   来宾: { after: '位' },
   台北: { after: '平' },
   海口: { after: '夸' },
+  冰城: { after: '雪' },
+  三秦: { before: '套' },
   应城市: { after: '对相适响' },
   海城市: { after: '沿近临' },
   宜城市: { after: '适便' },
@@ -200,6 +104,7 @@ export function isAcrossWords(text: string, start: number, name: string): boolea
   const previous = text.charAt(start - 1);
   const next = text.charAt(start + name.length);
   if (name.length > 2 && isKindOfPart(name, next)) return true;
+  if (name.endsWith('市') && next === '场') return true;
   if (name.length === 2 && name.endsWith('县')) return !standsFree(previous, next);
   if (ABBREVIATED.test(name + next)) return true;
   return [name.slice(0, 1), name.slice(0, 2), name.slice(0, 3), name].some((key) => clashes(key, previous, next));

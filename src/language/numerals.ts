@@ -55,7 +55,9 @@ const LONGEST = 40;
  */
 export function chineseToNumber(text: string): Decimal | undefined {
   if (text.length > LONGEST) return undefined;
-  const plain = [...text.normalize('NFKC').toLowerCase().replace(/\s/g, '')].map((char) => SPELLINGS[char] ?? char).join('');
+  const plain = [...text.normalize('NFKC').toLowerCase().replace(/\s/g, '')]
+    .map((char) => SPELLINGS[char] ?? char)
+    .join('');
   return plain === '半' ? new Decimal('0.5') : valueOf(plain);
 }
 

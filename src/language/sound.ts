@@ -60,7 +60,8 @@ function hanAt(
     const typed = characters.slice(at, at + length).join('');
     if (known.has(typed)) return { word: typed, length };
     const word = bySound.get(sounds.slice(at, at + length).join(' '));
-    if (word !== undefined && resembles(typed, word) && !startsKnown(characters, at + 1, at + length, known)) return { word, length };
+    if (word !== undefined && resembles(typed, word) && !startsKnown(characters, at + 1, at + length, known))
+      return { word, length };
   }
   return { word: characters[at] ?? '', length: 1 };
 }

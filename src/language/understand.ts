@@ -48,19 +48,31 @@ export function createLanguage(
     ...glossary.aspects.flatMap((a) => a.says.map((form) => [form, a.aspect] as const)),
   ]);
   const kinds = createLexicon(glossary.kinds.flatMap((k) => k.says.map((form) => [form, k.kind] as const)));
-  const insurances = createLexicon(glossary.insurances.flatMap((n) => n.says.map((form) => [form, n.insurance] as const)));
+  const insurances = createLexicon(
+    glossary.insurances.flatMap((n) => n.says.map((form) => [form, n.insurance] as const)),
+  );
   const fluff = createLexicon(glossary.fluff.map((word) => [word, ''] as const));
   const fix = createSoundFixer(soundWords(glossary, words), glossary.not_sound);
   const hear = (raw: string) => listen(raw, { fix, gazetteer, concepts, kinds, insurances, fluff });
   const read = (raw: string) => {
     const text = fold(raw);
     const kind = kinds(text).at(-1)?.id;
-    return { core: cut(text, fluff(text)), concepts: [...new Set([...concepts(text).map((s) => s.id), ...(kind ? [kind] : [])])] };
+    return {
+      core: cut(text, fluff(text)),
+      concepts: [...new Set([...concepts(text).map((s) => s.id), ...(kind ? [kind] : [])])],
+    };
   };
   return { hear, read, nameOf: gazetteer.nameOf };
 }
 
-type Tools = { fix: SoundFixer; gazetteer: Gazetteer; concepts: Lexicon; kinds: Lexicon; insurances: Lexicon; fluff: Lexicon };
+type Tools = {
+  fix: SoundFixer;
+  gazetteer: Gazetteer;
+  concepts: Lexicon;
+  kinds: Lexicon;
+  insurances: Lexicon;
+  fluff: Lexicon;
+};
 
 function listen(raw: string, tools: Tools): Heard {
   const text = tools.fix(fold(raw));
@@ -91,7 +103,8 @@ function soundWords(glossary: Glossary, words: readonly string[]): string[] {
   ];
 }
 
-const without = (text: string, lexicons: readonly Lexicon[]) => lexicons.reduce((rest, lexicon) => cut(rest, lexicon(rest)), text);
+const without = (text: string, lexicons: readonly Lexicon[]) =>
+  lexicons.reduce((rest, lexicon) => cut(rest, lexicon(rest)), text);
 
 /** `text` with the given stretches taken out. */
 function cut(text: string, stretches: readonly { start: number; end: number }[]): string {

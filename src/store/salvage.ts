@@ -49,7 +49,7 @@ function created(fresh: Sql, definition: string): boolean {
 }
 
 // A damaged page hides the rows on it, not those behind it: step over it row number by row number, but not for ever.
-const STEPS_MAX = 100_000;
+const STEPS_MAX = 30_000;
 
 function* readableRows(source: Sql, name: string): Generator<Row> {
   let last = 0;

@@ -9,7 +9,7 @@ import { cleanUp, folder, lock, NOW } from './faults.js';
 const session = z.strictObject({ answers: z.record(z.string(), z.string()), unclear: z.int() });
 const VALUE = { answers: { insured_region: '150100' }, unclear: 0 };
 const HOUR = 3_600_000;
-const after = (ms: number): Date => new Date(NOW.getTime() + ms);
+const later = (ms: number): Date => new Date(NOW.getTime() + ms);
 
 async function sessions(options: Partial<KeptOptions> = {}) {
   const stores = await openStores(undefined, { now: NOW });
@@ -49,8 +49,8 @@ describe('kept', () => {
   it('starts the time anew with each set', async () => {
     const { of } = await sessions();
     await of.set('web:a', VALUE, NOW);
-    await of.set('web:a', VALUE, after(HOUR / 2));
-    expect(await of.get('web:a', after(HOUR))).toEqual(VALUE);
+    await of.set('web:a', VALUE, later(HOUR / 2));
+    expect(await of.get('web:a', later(HOUR))).toEqual(VALUE);
   });
 
   it('migrates an older version, and the schema checks the result', async () => {

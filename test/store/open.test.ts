@@ -167,6 +167,15 @@ describe('a damaged file', () => {
 });
 
 describe('a file locked at the start', () => {
+  it('is waited for without blocking the event loop, and without a word', async () => {
+    const path = join(await folder(), 'kept.sqlite');
+    const release = await lock(path);
+    const opening = open(path, Array(500).fill(20));
+    // Only a timer of this very event loop ends the lock.
+    setTimeout(release, 300);
+    expect((await opening).notices).toEqual([]);
+  });
+
   it('is said, fails as locked meanwhile, and is opened once free', async () => {
     const path = join(await folder(), 'kept.sqlite');
     const release = await lock(path);

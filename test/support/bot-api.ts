@@ -203,6 +203,8 @@ export async function startBotApi() {
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     state,
     push,
+    /** Looks at every `until` again, when something changed that is no call. */
+    changed,
     /** Makes the next fitting call of a method go wrong; faults of a method are used up in order. */
     fail(method: Method, fault: Fault, when: (payload: Record<string, unknown>) => boolean = () => true): void {
       state.faults.push({ method, when, fault });
@@ -210,7 +212,7 @@ export async function startBotApi() {
     calls: (method: Method): Call[] => state.calls.filter((call) => call.method === method),
     /** What stands in a chat from us. */
     texts: (chat: number): string[] => state.messages.filter((sent) => sent.chat === chat).map(({ text }) => text),
-    /** Resolves once the condition holds; looked at after each call. */
+    /** Resolves once the condition holds; looked at around each call. */
     async until(condition: () => boolean): Promise<void> {
       while (!condition()) await new Promise<void>((resolve) => state.watchers.push(resolve));
     },

@@ -11,7 +11,7 @@ const PROBLEMS = {
   internal: { status: 500, detail: '系统出了点问题，请稍后再试。' },
 } as const;
 
-export type ProblemKind = keyof typeof PROBLEMS;
+type ProblemKind = keyof typeof PROBLEMS;
 
 /** An error reply after RFC 9457; `detail` is a sentence the page shows as it is. */
 export function problem(c: Context, kind: ProblemKind): Response {

@@ -8,7 +8,7 @@ import { problem } from './problems.js';
 import { renderReply } from './render.js';
 import { userOf } from './user.js';
 
-export type Routes = {
+type Routes = {
   readonly handle: Handle;
   readonly assets: readonly Asset[];
   readonly secret: string;

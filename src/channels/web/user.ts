@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { getSignedCookie, setSignedCookie } from 'hono/cookie';
 
-export const USER_COOKIE = 'yidi_user';
+const USER_COOKIE = 'yidi_user';
 
 /** As long as the store keeps a session. */
 const MAX_AGE_SECONDS = 30 * 24 * 60 * 60;

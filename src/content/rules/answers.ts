@@ -2,8 +2,8 @@ import { Decimal } from 'decimal.js';
 import type { Answer, Entry } from '../../knowledge/entry.js';
 import { type Fact, factText, holdsFor } from '../../knowledge/fact.js';
 import { figuresIn } from '../../knowledge/figures.js';
-import { citedFacts, fill, quotesIn } from '../../knowledge/quote.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
+import { citedFacts, fill, quotesIn } from '../../knowledge/quote.js';
 import type { IsoDate } from '../../policy/dates.js';
 import { NATION } from '../../policy/region.js';
 import type { Draft } from '../load.js';
@@ -32,7 +32,9 @@ function named(answer: Answer, { facts, sources }: Knowledge): Finding[] {
   const quotes = quotesIn(answer.text);
   return [
     ...quotes.facts.filter((id) => !facts.has(id)).map(say.unknownFact),
-    ...quotes.values.filter(({ fact, value }) => facts.has(fact) && !(value in (facts.get(fact)?.values ?? {}))).map((q) => say.unknownValue(`${q.fact}.${q.value}`)),
+    ...quotes.values
+      .filter(({ fact, value }) => facts.has(fact) && !(value in (facts.get(fact)?.values ?? {})))
+      .map((q) => say.unknownValue(`${q.fact}.${q.value}`)),
     ...quotes.documents.filter((id) => !sources.has(id)).map(say.unknownDocument),
   ];
 }
@@ -50,12 +52,18 @@ function sound(entry: Entry, answer: Answer, knowledge: Knowledge, today: IsoDat
 }
 
 function grounded(answer: Answer, text: string, facts: readonly Fact[], knowledge: Knowledge): Finding[] {
-  const documents = quotesIn(answer.text).documents.map((id) => `${knowledge.sources.get(id)?.title}${knowledge.sources.get(id)?.number ?? ''}`);
+  const documents = quotesIn(answer.text).documents.map(
+    (id) => `${knowledge.sources.get(id)?.title}${knowledge.sources.get(id)?.number ?? ''}`,
+  );
   const known = new Set([...facts.map(factText), ...documents].flatMap(figuresIn));
   const derived = new Set(answer.derived.flatMap((d) => figuresIn(d.value)));
-  const written = figuresIn(answer.text.replace(/\{[^}]*\}|\[[^\]]*\]/g, '·')).filter((f) => /\|(百分点|工作日|元|万|亿|家|%|人次)$/.test(f) && !derived.has(f));
+  const written = figuresIn(answer.text.replace(/\{[^}]*\}|\[[^\]]*\]/g, '·')).filter(
+    (f) => /\|(百分点|工作日|元|万|亿|家|%|人次)$/.test(f) && !derived.has(f),
+  );
   return [
-    ...figuresIn(text).filter((figure) => !known.has(figure) && !derived.has(figure)).map((f) => say.ungrounded(f.replace('|', ''))),
+    ...figuresIn(text)
+      .filter((figure) => !known.has(figure) && !derived.has(figure))
+      .map((f) => say.ungrounded(f.replace('|', ''))),
     ...written.filter((figure) => known.has(figure)).map((f) => say.literal(f.replace('|', ''))),
     ...answer.derived.filter((d) => !computes(d.working, d.value)).map((d) => say.arithmetic(d.working)),
   ];
@@ -66,23 +74,35 @@ export function computes(working: string, value: string): boolean {
   const [, a, op, b, c] = /^(-?[\d.]+)\s*([+\-−×÷*/])\s*([\d.]+)\s*=\s*([\d.]+)$/.exec(working.trim()) ?? [];
   if (a === undefined || b === undefined || c === undefined) return false;
   const [x, y] = [new Decimal(a), new Decimal(b)];
-  const result = op === '+' ? x.plus(y) : op === '×' || op === '*' ? x.times(y) : op === '÷' || op === '/' ? x.div(y) : x.minus(y);
+  const result =
+    op === '+' ? x.plus(y) : op === '×' || op === '*' ? x.times(y) : op === '÷' || op === '/' ? x.div(y) : x.minus(y);
   return result.equals(c) && figuresIn(value).some((figure) => figure.startsWith(`${new Decimal(c).toString()}|`));
 }
 
 function inTime(entry: Entry, fact: Fact, text: string, today: IsoDate): Finding[] {
   const said = fact.as_of === undefined || text.includes(fact.as_of.slice(0, 4));
   return [
-    ...(entry.tense !== 'past' && fact.until !== undefined && fact.until < today ? [say.expired(fact.id, fact.until)] : []),
-    ...(entry.tense !== 'future' && fact.from !== undefined && fact.from > today && !text.includes(fact.from.slice(0, 4)) ? [say.upcoming(fact.id, fact.from)] : []),
+    ...(entry.tense !== 'past' && fact.until !== undefined && fact.until < today
+      ? [say.expired(fact.id, fact.until)]
+      : []),
+    ...(entry.tense !== 'future' &&
+    fact.from !== undefined &&
+    fact.from > today &&
+    !text.includes(fact.from.slice(0, 4))
+      ? [say.upcoming(fact.id, fact.from)]
+      : []),
     ...(said ? [] : [say.asOf(fact.id, fact.as_of ?? '')]),
   ];
 }
 
 function inPlace(answer: Answer, fact: Fact, text: string, nameOf: Names): Finding[] {
   if (fact.scope.includes(NATION)) return [];
-  if (answer.scope) return answer.scope.every((code) => holdsFor(fact, code)) || saysPlace(fact, text, nameOf) ? [] : [say.unnamed(fact.id)];
+  if (answer.scope)
+    return answer.scope.every((code) => holdsFor(fact, code)) || saysPlace(fact, text, nameOf)
+      ? []
+      : [say.unnamed(fact.id)];
   return saysPlace(fact, text, nameOf) ? [] : [say.foreign(fact.id, fact.scope.map(nameOf).join('、'))];
 }
 
-const saysPlace = (fact: Fact, text: string, nameOf: Names) => fact.scope.some((code) => text.includes(nameOf(code))) || /京津冀/.test(text);
+const saysPlace = (fact: Fact, text: string, nameOf: Names) =>
+  fact.scope.some((code) => text.includes(nameOf(code))) || /京津冀/.test(text);

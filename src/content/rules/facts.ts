@@ -9,13 +9,15 @@ import { say, WORDS } from '../wording.js';
 /** Everything that can be wrong with one fact, and two facts that contradict each other. */
 export function factRules(draft: Draft, today: IsoDate): Problem[] {
   const facts = [...draft.knowledge.facts.values()];
-  const single = facts.flatMap((fact) => [
-    ...sourced(fact, draft),
-    ...figuresHome(fact),
-    ...certain(fact),
-    ...placed(fact),
-  ].map((finding) => locate(draft, fact, finding)));
-  return [...single, ...contradictions(facts, today).map(([fact, other]) => locate(draft, fact, say.conflict(other.id)))];
+  const single = facts.flatMap((fact) =>
+    [...sourced(fact, draft), ...figuresHome(fact), ...certain(fact), ...placed(fact)].map((finding) =>
+      locate(draft, fact, finding),
+    ),
+  );
+  return [
+    ...single,
+    ...contradictions(facts, today).map(([fact, other]) => locate(draft, fact, say.conflict(other.id))),
+  ];
 }
 
 const locate = (draft: Draft, fact: Fact, finding: Finding): Problem => {
@@ -30,16 +32,22 @@ function sourced(fact: Fact, { knowledge }: Draft): Finding[] {
 
 function figuresHome(fact: Fact): Finding[] {
   const named = new Set([...fact.text.matchAll(/\{([a-z0-9_]+)\}/g)].map((m) => m[1] ?? ''));
-  const loose = figuresIn(fact.text.replace(/\{[a-z0-9_]+\}/g, '·')).filter((figure) => /^\d/.test(figure) && isPolicyFigure(figure));
+  const loose = figuresIn(fact.text.replace(/\{[a-z0-9_]+\}/g, '·')).filter(
+    (figure) => /^\d/.test(figure) && isPolicyFigure(figure),
+  );
   return [
-    ...Object.keys(fact.values).filter((key) => !named.has(key)).map(say.valueUnused),
+    ...Object.keys(fact.values)
+      .filter((key) => !named.has(key))
+      .map(say.valueUnused),
     ...[...named].filter((key) => !(key in fact.values)).map(say.valueMissing),
     ...(fact.certainty === 'common' ? [] : loose.map((figure) => say.looseFigure(figure.replace('|', '')))),
   ];
 }
 
 /** Bare digits inside names (120, 12393, M05300) and small Chinese counts are names of things, not figures to keep. */
-const isPolicyFigure = (figure: string) => /\|(百分点|工作日|月|天|元|万|亿|万家|亿元|万元|家|%|倍|人次|万人|亿人)$/.test(figure) && !/\|(月)$/.test(figure.replace(/^\d{5,}/, ''));
+const isPolicyFigure = (figure: string) =>
+  /\|(百分点|工作日|月|天|元|万|亿|万家|亿元|万元|家|%|倍|人次|万人|亿人)$/.test(figure) &&
+  !/\|(月)$/.test(figure.replace(/^\d{5,}/, ''));
 
 function certain(fact: Fact): Finding[] {
   const text = factText(fact);
@@ -74,4 +82,5 @@ const samePeople = (a: Fact, b: Fact) =>
   (a.until ?? '9') >= (b.from ?? '0') &&
   (b.until ?? '9') >= (a.from ?? '0');
 
-const sameSet = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((item) => b.includes(item));
+const sameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((item) => b.includes(item));

@@ -35,7 +35,9 @@ export function guardRules({ knowledge, where }: Draft): Problem[] {
   const place = where.get('file:guards');
   return knowledge.guards.flatMap((guard, i) => {
     const findings = [
-      ...quotesIn(guard.say).facts.filter((id) => !knowledge.facts.has(id)).map(say.unknownFact),
+      ...quotesIn(guard.say)
+        .facts.filter((id) => !knowledge.facts.has(id))
+        .map(say.unknownFact),
       ...(guard.then === undefined || knowledge.entries.has(guard.then) ? [] : [say.unknownEntry(guard.then)]),
     ];
     return findings.map((finding) => ({ file: place?.file ?? '', line: place?.lineOf([i]) ?? 1, ...finding }));

@@ -16,10 +16,15 @@ export function ask(turn: Turn): Draft {
   if (parts.length < 2) return answerQuestion(turn.heard.text, turn);
   const whole = understand(turn.heard, turn);
   const each = parts.map((part) => understand(turn.tools.language.hear(part), turn));
-  const distinct = each.filter((u, i) => u.chosen.sure && each.findIndex((o) => o.chosen.sure && u.chosen.sure && o.chosen.entry === u.chosen.entry) === i);
+  const distinct = each.filter(
+    (u, i) =>
+      u.chosen.sure && each.findIndex((o) => o.chosen.sure && u.chosen.sure && o.chosen.entry === u.chosen.entry) === i,
+  );
   if (distinct.length < 2) return conclude(best([whole, ...each]), turn);
   const frame = { ...turn.session.frame, ...frameOf(turn.heard) };
-  const drafts = distinct.slice(0, MOST_ANSWERS).map((u) => conclude({ ...u, frame: { ...frame, ...frameOf(u.heard) } }, turn));
+  const drafts = distinct
+    .slice(0, MOST_ANSWERS)
+    .map((u) => conclude({ ...u, frame: { ...frame, ...frameOf(u.heard) } }, turn));
   return joined(drafts);
 }
 
@@ -29,7 +34,12 @@ export function answerQuestion(text: string, turn: Turn): Draft {
   return conclude(understand(heard, turn), turn);
 }
 
-type Understood = { readonly heard: Heard; readonly chosen: Chosen; readonly frame: Frame; readonly assumed?: string | undefined };
+type Understood = {
+  readonly heard: Heard;
+  readonly chosen: Chosen;
+  readonly frame: Frame;
+  readonly assumed?: string | undefined;
+};
 
 const FOLLOWS = /^(那|那么|换成|要是|如果|假如|若是|他|她|它|这个|这种|还|再|可是|但|但是|不过|也)|呢[?？。!！]*$/;
 
@@ -40,12 +50,24 @@ function understand(heard: Heard, turn: Turn): Understood {
   const alone = tools.choose(heard);
   const last = session.last;
   const leans = last !== undefined && (FOLLOWS.test(heard.text) || heard.stem.replace(/[^\p{L}]/gu, '').length <= 4);
-  const kept = { ...(session.frame.insured && { insured: session.frame.insured }), ...(session.frame.insurance && { insurance: session.frame.insurance }) };
+  const kept = {
+    ...(session.frame.insured && { insured: session.frame.insured }),
+    ...(session.frame.insurance && { insurance: session.frame.insurance }),
+  };
   if (!last || !(leans || !alone.sure) || (alone.sure && alone.score > 0.8)) {
-    return { heard, chosen: alone, frame: { ...kept, ...own }, ...(!own.insured && kept.insured && { assumed: wording.insuredIn(kept.insured.name) }) };
+    return {
+      heard,
+      chosen: alone,
+      frame: { ...kept, ...own },
+      ...(!own.insured && kept.insured && { assumed: wording.insuredIn(kept.insured.name) }),
+    };
   }
   const completed = tools.choose(
-    { text: `${last.question} ${heard.text}`, core: `${last.stem} ${heard.core}`, concepts: [...new Set([...last.concepts, ...heard.concepts])] },
+    {
+      text: `${last.question} ${heard.text}`,
+      core: `${last.stem} ${heard.core}`,
+      concepts: [...new Set([...last.concepts, ...heard.concepts])],
+    },
     last.entry,
   );
   const better = completed.sure && (!alone.sure || leans);
@@ -67,8 +89,7 @@ function frameOf(heard: Heard): Frame {
   };
 }
 
-const best = (all: readonly Understood[]): Understood =>
-  all.reduce((a, b) => (rank(b) > rank(a) ? b : a));
+const best = (all: readonly Understood[]): Understood => all.reduce((a, b) => (rank(b) > rank(a) ? b : a));
 
 const rank = ({ chosen }: Understood) => (chosen.sure ? 1 : 0) + chosen.score;
 
@@ -77,10 +98,24 @@ function conclude({ heard, chosen, frame, assumed }: Understood, turn: Turn): Dr
   const { session, tools } = turn;
   session.frame = frame;
   const question = heard.text.slice(0, 200);
-  if (!chosen.sure) return unsure(chosen.candidates.map((entry) => entry.entry), turn);
+  if (!chosen.sure)
+    return unsure(
+      chosen.candidates.map((entry) => entry.entry),
+      turn,
+    );
   session.unclear = 0;
-  session.last = { stem: heard.stem, concepts: heard.concepts.filter((c) => c !== heard.kind), question, entry: chosen.entry.entry };
-  const asked = { entry: chosen.entry, claim: chosen.claim, text: heard.text, ...(assumed !== undefined && { assumed }) };
+  session.last = {
+    stem: heard.stem,
+    concepts: heard.concepts.filter((c) => c !== heard.kind),
+    question,
+    entry: chosen.entry.entry,
+  };
+  const asked = {
+    entry: chosen.entry,
+    claim: chosen.claim,
+    text: heard.text,
+    ...(assumed !== undefined && { assumed }),
+  };
   void tools;
   return answerEntry(asked, turn, frame);
 }
@@ -91,14 +126,25 @@ function unsure(candidates: readonly string[], turn: Turn): Draft {
   }
   turn.session.unclear += 1;
   const line = hotline(turn.tools);
-  return { status: 'unanswerable_no_fact', text: turn.session.unclear > 1 ? wording.unclearAgain(line) : wording.nothing(line) };
+  return {
+    status: 'unanswerable_no_fact',
+    text: turn.session.unclear > 1 ? wording.unclearAgain(line) : wording.nothing(line),
+  };
 }
 
 /** From the least certain to the most: several answers in one reply take the least certain one's status. */
-const CERTAINTY: readonly Status[] = ['unanswerable_no_fact', 'unanswerable_scope', 'unanswerable_region', 'unanswerable_date', 'clarify', 'answered_curated'];
+const CERTAINTY: readonly Status[] = [
+  'unanswerable_no_fact',
+  'unanswerable_scope',
+  'unanswerable_region',
+  'unanswerable_date',
+  'clarify',
+  'answered_curated',
+];
 
 function joined(drafts: readonly Draft[]): Draft {
-  const status = drafts.map((d) => d.status).sort((a, b) => CERTAINTY.indexOf(a) - CERTAINTY.indexOf(b))[0] ?? 'clarify';
+  const status =
+    drafts.map((d) => d.status).sort((a, b) => CERTAINTY.indexOf(a) - CERTAINTY.indexOf(b))[0] ?? 'clarify';
   return {
     status,
     text: drafts.map((draft, i) => wording.also(i) + draft.text).join('\n'),

@@ -14,6 +14,11 @@ export function press(turn: Turn): Draft | undefined {
   if (act === 'wrong') return { status: 'smalltalk', text: wording.wrong.thanks };
   const entry = act === 'ask' ? turn.tools.knowledge.entries.get(rest[0] ?? '') : undefined;
   if (!entry) return { status: 'clarify', text: wording.stalePress };
-  turn.session.last = { stem: entry.questions[0] ?? entry.title, concepts: [], question: entry.title, entry: entry.entry };
+  turn.session.last = {
+    stem: entry.questions[0] ?? entry.title,
+    concepts: [],
+    question: entry.title,
+    entry: entry.entry,
+  };
   return answerEntry({ entry }, turn, turn.session.frame);
 }

@@ -20,13 +20,17 @@ function refusal(guard: Guard, turn: Turn): Draft {
   if (rest) return { ...rest, text: rest.text };
   const entry = guard.then === undefined ? undefined : knowledge.entries.get(guard.then);
   const more = entry && answerEntry({ entry }, turn, turn.session.frame);
-  return more ? { ...said, text: `${said.text}\n${more.text}`, sources: [...said.sources, ...(more.sources ?? [])] } : said;
+  return more
+    ? { ...said, text: `${said.text}\n${more.text}`, sources: [...said.sources, ...(more.sources ?? [])] }
+    : said;
 }
 
 /** The answer to what remains of the message once the sentences that fired are gone, if it is surely a question of ours. */
 function restOf(guard: Guard, turn: Turn): Draft | undefined {
   const sentences = turn.heard.text.match(/[^。！？!?；;，,\n]+[。！？!?；;，,\n]*/g) ?? [];
-  const rest = sentences.filter((s) => !guard.when.some((groups) => groups.some((words) => words.some((w) => s.includes(w))))).join('');
+  const rest = sentences
+    .filter((s) => !guard.when.some((groups) => groups.some((words) => words.some((w) => s.includes(w)))))
+    .join('');
   if (rest.length < 4) return undefined;
   const draft = answerQuestion(rest, turn);
   return draft.status === 'answered_curated' ? draft : undefined;

@@ -9,7 +9,12 @@ import type { Status } from '../types.js';
 import { wording } from '../wording.js';
 
 /** An entry to be answered, with what the question said that must be denied first. */
-export type Asked = { readonly entry: Entry; readonly claim?: number | undefined; readonly text?: string; readonly assumed?: string };
+export type Asked = {
+  readonly entry: Entry;
+  readonly claim?: number | undefined;
+  readonly text?: string;
+  readonly assumed?: string;
+};
 
 /** The curated answer of an entry for the situation of this turn, corrections first, next steps as buttons. */
 export function answerEntry({ entry, claim, text = '', assumed }: Asked, turn: Turn, frame: Frame): Draft {

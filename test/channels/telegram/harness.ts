@@ -67,8 +67,12 @@ export async function startBot(
   before(api);
   const clock = createClock();
   const log: LogEvent[] = [];
+  const note = (event: LogEvent): void => {
+    log.push(event);
+    api.changed();
+  };
   const options = { token: TOKEN, apiRoot: api.root, wording: WORDING, sleep: clock.sleep, ...more };
-  const start = () => telegramChannel({ ...options, log: (event) => log.push(event) }).start(handle);
+  const start = () => telegramChannel({ ...options, log: note }).start(handle);
   const stop = await start();
   open.push(stop);
   const events = (): string[] => log.map(({ event }) => event);

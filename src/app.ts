@@ -1,0 +1,88 @@
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import { loadKnowledge } from './content/load.js';
+import { openGaps } from './desk/gaps.js';
+import { createHandle, type Handling } from './dialogue/handle.js';
+import { SESSION_VERSION, sessionSchema } from './dialogue/session.js';
+import type { Status } from './dialogue/types.js';
+import { createChooser } from './knowledge/choose.js';
+import type { Knowledge } from './knowledge/knowledge.js';
+import { createLanguage } from './language/understand.js';
+import { civilDay } from './policy/dates.js';
+import { kept } from './store/kept.js';
+import { openStores } from './store/open.js';
+
+const DAY_MS = 86_400_000;
+
+/** What the outside world gives the application. */
+export type Deps = {
+  readonly knowledge: Knowledge;
+  /** `file:PATH` or nothing: memory only. */
+  readonly databaseUrl?: string | undefined;
+  /** Hides who asked and marks conversations; the same over restarts, or people lose their place. */
+  readonly secret: string;
+  readonly now: Date;
+  /** Turns one user may have in a minute; none means no limit. */
+  readonly turnsPerMinute?: number | undefined;
+  /** Told of each turn and of trouble, never of texts. */
+  readonly log?: (event: Readonly<Record<string, unknown>>) => void;
+};
+
+export type App = Handling & {
+  readonly knowledge: Knowledge;
+  readonly gaps: ReturnType<typeof openGaps>;
+  readonly counts: ReadonlyMap<Status, number>;
+  readonly notices: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+/** Reads and checks the content folder as of today; throws ContentError with every mistake. */
+export const readKnowledge = (root: string, now: Date): Knowledge => loadKnowledge(root, civilDay(now));
+
+/**
+ * The whole product but the outside world: tests, channels and the command line start here.
+ * Rejects with StoreError if the database cannot be opened.
+ */
+export async function createApp(deps: Deps): Promise<App> {
+  const { knowledge, secret, log = () => {} } = deps;
+  const stores = await openStores(deps.databaseUrl, { now: deps.now });
+  const unreadable = (_key: string, reason: string) => log({ event: 'session_unreadable', reason });
+  const language = createLanguage(knowledge.glossary, knowledge.aliases, guardWords(knowledge));
+  const gaps = openGaps(stores.database);
+  const counts = new Map<Status, number>();
+  const sessions = kept(stores.namespace('session'), sessionSchema, {
+    version: SESSION_VERSION,
+    ttlMs: 30 * DAY_MS,
+    onUnreadable: unreadable,
+  });
+  const minutes = kept(stores.namespace('limit'), z.number(), { version: 1, ttlMs: 120_000, onUnreadable: unreadable });
+  const handling = createHandle({
+    knowledge,
+    language,
+    choose: createChooser(knowledge, language),
+    sessions,
+    gaps,
+    allow: limiter(minutes, deps.turnsPerMinute),
+    hash: (text) => createHmac('sha256', secret).update(text).digest('hex').slice(0, 32),
+    count: (status) => counts.set(status, (counts.get(status) ?? 0) + 1),
+    log,
+  });
+  return { ...handling, knowledge, gaps, counts, notices: stores.notices, close: () => stores.close() };
+}
+
+type Minutes = {
+  get(key: string, now: Date): Promise<number | undefined>;
+  set(key: string, value: number, now: Date): Promise<void>;
+};
+
+function limiter(minutes: Minutes, most: number | undefined): (user: string, now: Date) => Promise<boolean> {
+  if (most === undefined) return async () => true;
+  return async (user, now) => {
+    const key = `${user}:${Math.floor(now.getTime() / 60_000)}`;
+    const used = (await minutes.get(key, now)) ?? 0;
+    await minutes.set(key, used + 1, now);
+    return used < most;
+  };
+}
+
+const guardWords = ({ guards }: Knowledge): string[] => guards.flatMap((guard) => guard.when.flat(2));

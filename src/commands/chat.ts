@@ -1,0 +1,26 @@
+import { chat } from '../channels/terminal/chat.js';
+import { serveLines } from '../channels/terminal/jsonl.js';
+import { terminalWording } from '../dialogue/wording.js';
+import type { Args } from '../main.js';
+import { openApp } from './setup.js';
+
+const now = () => new Date();
+
+/** A conversation in the terminal, or with `--jsonl` the machine side of it. */
+export async function run({ flags }: Args): Promise<number> {
+  const lines = flags.has('jsonl');
+  const { app } = await openApp({ memory: lines, now: now(), quiet: true });
+  if (lines) await serveLines(process.stdin, process.stdout, app.handle, now);
+  else {
+    const { greeting, prompt } = terminalWording;
+    await chat(process.stdin, process.stdout, app.handle, {
+      user: 'terminal',
+      now,
+      wording: terminalWording,
+      greeting,
+      prompt,
+    });
+  }
+  await app.close();
+  return 0;
+}

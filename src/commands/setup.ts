@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { type App, createApp, readKnowledge } from '../app.js';
+import { type Config, readConfig } from '../config.js';
+
+/** The folder of curated content beside the program. */
+export const CONTENT = fileURLToPath(new URL('../../knowledge', import.meta.url));
+
+const DEFAULT_DATABASE = 'file:./data/yidi.sqlite';
+/** Marks conversations that are kept nowhere: the same every time, so that the same input gives the same bytes. */
+const MEMORY_SECRET = 'kept-in-memory-only';
+
+/** Log lines go to the error stream as JSON; they never hold what people wrote. */
+export function createLog(config: Config): (event: Readonly<Record<string, unknown>>) => void {
+  const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination(2));
+  return (event) => logger.info(event);
+}
+
+/**
+ * The application as the environment describes it.
+ * @param options.memory keep nothing unless the environment names a database
+ */
+export async function openApp(options: {
+  memory: boolean;
+  now: Date;
+  quiet?: boolean;
+}): Promise<{ app: App; config: Config; secret: string }> {
+  const config = readConfig(process.env);
+  const databaseUrl = config.DATABASE_URL ?? (options.memory ? 'memory:' : DEFAULT_DATABASE);
+  const secret = config.SECRET ?? (databaseUrl === 'memory:' ? MEMORY_SECRET : keptSecret(databaseUrl));
+  const log = options.quiet ? undefined : createLog(config);
+  const app = await createApp({
+    knowledge: readKnowledge(CONTENT, options.now),
+    databaseUrl,
+    secret,
+    now: options.now,
+    ...(options.memory ? {} : { turnsPerMinute: config.TURNS_PER_MINUTE }),
+    ...(log && { log }),
+  });
+  for (const notice of app.notices) process.stderr.write(`${notice}\n`);
+  return { app, config, secret };
+}
+
+/** The secret made at the first start and kept beside the database, readable by its owner alone. */
+function keptSecret(databaseUrl: string): string {
+  const folder = dirname(databaseUrl.replace(/^file:(\/\/)?/, ''));
+  const path = join(folder, 'secret');
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    mkdirSync(folder, { recursive: true });
+    const secret = randomBytes(32).toString('hex');
+    writeFileSync(path, secret, { mode: 0o600 });
+    return secret;
+  }
+}

@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ContentError } from './content/problem.js';
+import { StoreError } from './store/errors.js';
+
+/** The commands, each loaded only when asked for: a single answer needs no web server and no bot. */
+const COMMANDS: Readonly<Record<string, () => Promise<{ run: (args: Args) => Promise<number> }>>> = {
+  start: () => import('./commands/start.js'),
+  ask: () => import('./commands/ask.js'),
+  chat: () => import('./commands/chat.js'),
+  check: () => import('./commands/check.js'),
+  gaps: () => import('./commands/gaps.js'),
+  schema: () => import('./commands/schema.js'),
+};
+
+/** What stands on the command line after the command's name. */
+export type Args = { readonly words: readonly string[]; readonly flags: ReadonlySet<string> };
+
+const FLAGS = { json: { type: 'boolean' }, jsonl: { type: 'boolean' } } as const;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ options: FLAGS, allowPositionals: true });
+  const [name = 'start', ...words] = positionals;
+  const command = COMMANDS[name];
+  if (!command) {
+    process.stderr.write(`Unknown command "${name}". Commands: ${Object.keys(COMMANDS).join(', ')}\n`);
+    return 2;
+  }
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const { run } = await command();
+  return run({ words, flags: new Set(Object.keys(values)) });
+}
+
+/** Errors that operators and authors can mend are told without a stack. */
+function tell(error: unknown): void {
+  const plain =
+    error instanceof ContentError ||
+    error instanceof StoreError ||
+    (error instanceof Error && error.constructor === Error);
+  process.stderr.write(
+    `${plain || !(error instanceof Error) ? String(error instanceof Error ? error.message : error) : error.stack}\n`,
+  );
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    tell(error);
+    process.exitCode = 1;
+  },
+);
