@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { Args } from './commands/args.js';
 import { ContentError } from './content/problem.js';
 import { StoreError } from './store/errors.js';
 
@@ -13,9 +14,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run: (args: Args) => Pro
   gaps: () => import('./commands/gaps.js'),
   schema: () => import('./commands/schema.js'),
 };
-
-/** What stands on the command line after the command's name. */
-export type Args = { readonly words: readonly string[]; readonly flags: ReadonlySet<string> };
 
 const FLAGS = { json: { type: 'boolean' }, jsonl: { type: 'boolean' } } as const;
 

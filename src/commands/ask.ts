@@ -1,7 +1,7 @@
 import { writeReply } from '../channels/terminal/json.js';
 import { renderReply } from '../channels/terminal/render.js';
 import { terminalWording } from '../dialogue/wording.js';
-import type { Args } from '../main.js';
+import type { Args } from './args.js';
 import { openApp } from './setup.js';
 
 /** One question, one answer; nothing is kept. */

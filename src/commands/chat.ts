@@ -1,7 +1,7 @@
 import { chat } from '../channels/terminal/chat.js';
 import { serveLines } from '../channels/terminal/jsonl.js';
 import { terminalWording } from '../dialogue/wording.js';
-import type { Args } from '../main.js';
+import type { Args } from './args.js';
 import { openApp } from './setup.js';
 
 const now = () => new Date();

@@ -1,10 +1,10 @@
 import { listings } from '../content/listing.js';
-import { readContent } from '../content/load.js';
 import { formatProblem } from '../content/problem.js';
+import { readContent } from '../content/read.js';
 import { RULES } from '../content/rules.js';
 import { staffWording } from '../dialogue/wording.js';
-import type { Args } from '../main.js';
 import { civilDay } from '../policy/dates.js';
+import type { Args } from './args.js';
 import { CONTENT } from './setup.js';
 
 /** Every mistake in the content with file, line, why and cure; then what needs a look though it is not wrong. */

@@ -1,21 +1,8 @@
-import { basename, dirname, join } from 'node:path';
-import type { z } from 'zod';
-import type { Entry } from '../knowledge/entry.js';
-import type { Fact } from '../knowledge/fact.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { IsoDate } from '../policy/dates.js';
-import type { Source } from '../policy/source.js';
-import { FILE_SCHEMAS, yamlFiles } from './files.js';
-import { ContentError, type Problem } from './problem.js';
+import { ContentError } from './problem.js';
+import { readContent } from './read.js';
 import { RULES } from './rules.js';
-import { duplicateFinding } from './wording.js';
-import { type Located, readYaml } from './yaml.js';
-
-/** The content as read, each piece with the file and lines it came from; rules look at this. */
-export type Draft = {
-  readonly knowledge: Knowledge;
-  readonly where: ReadonlyMap<string, { file: string; lineOf: (path: readonly PropertyKey[]) => number }>;
-};
 
 /**
  * Reads, checks, cross-checks and freezes everything below a content folder.
@@ -27,69 +14,6 @@ export function loadKnowledge(root: string, today: IsoDate): Knowledge {
   const all = draft ? [...problems, ...RULES.flatMap((rule) => rule(draft, today))] : problems;
   if (!draft || all.length > 0) throw new ContentError(all);
   return deepFreeze(draft.knowledge);
-}
-
-/** Reads everything below a content folder; what cannot be read is told in `problems` and left out. */
-export function readContent(root: string): { draft?: Draft; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const where = new Map<string, { file: string; lineOf: (path: readonly PropertyKey[]) => number }>();
-  const read = <T>(schema: z.ZodType<T>, path: string, file: string) => {
-    const result = readYaml(path, file, schema);
-    problems.push(...result.problems);
-    return result.value;
-  };
-  const one = <T>(schema: z.ZodType<T>, name: string) => read(schema, join(root, name), join(basename(root), name));
-  const put = <T>(
-    map: Map<string, T>,
-    kind: string,
-    id: string,
-    value: T,
-    from: Located<unknown>,
-    at: PropertyKey[],
-  ) => {
-    const key = `${kind}:${id}`;
-    const first = where.get(key);
-    if (first) problems.push({ file: from.file, line: from.lineOf(at), ...duplicateFinding(kind, id, first.file) });
-    map.set(id, value);
-    where.set(key, { file: from.file, lineOf: (path) => from.lineOf([...at, ...path]) });
-  };
-
-  const sources = new Map<string, Source>();
-  const sourceFile = one(FILE_SCHEMAS.sources, 'sources.yaml');
-  sourceFile?.value.forEach((source, i) => {
-    put(sources, 'source', source.id, source, sourceFile, [i]);
-  });
-  const facts = new Map<string, Fact>();
-  for (const { path, file } of yamlFiles(root, 'facts')) {
-    const list = read(FILE_SCHEMAS.facts, path, file);
-    list?.value.forEach((fact, i) => {
-      put(facts, 'fact', fact.id, fact, list, [i]);
-    });
-  }
-  const entries = new Map<string, Entry>();
-  for (const { path, file } of yamlFiles(root, 'entries')) {
-    const entry = read(FILE_SCHEMAS.entry, path, file);
-    if (entry) put(entries, 'entry', entry.value.entry, { ...entry.value, topic: basename(dirname(path)) }, entry, []);
-  }
-  const topics = one(FILE_SCHEMAS.topics, 'topics.yaml');
-  const guards = one(FILE_SCHEMAS.guards, 'guards.yaml');
-  const glossary = one(FILE_SCHEMAS.glossary, 'glossary.yaml');
-  const places = one(FILE_SCHEMAS.places, 'places.yaml');
-  if (!topics || !guards || !glossary || !places) return { problems };
-  for (const [name, located] of Object.entries({ topics, guards, glossary, places })) {
-    where.set(`file:${name}`, { file: located.file, lineOf: located.lineOf });
-  }
-  const knowledge: Knowledge = {
-    sources,
-    facts,
-    entries,
-    topics: new Map(topics.value.topics.map((t) => [t.topic, t])),
-    guards: guards.value,
-    glossary: glossary.value,
-    aliases: places.value.aliases,
-    checked: topics.value.checked,
-  };
-  return { draft: { knowledge, where }, problems };
 }
 
 function deepFreeze<T>(value: T): T {

@@ -1,7 +1,7 @@
 import { createGazetteer } from '../language/gazetteer.js';
 import type { IsoDate } from '../policy/dates.js';
-import type { Draft } from './load.js';
 import type { Problem } from './problem.js';
+import type { Draft } from './read.js';
 import { answerRules } from './rules/answers.js';
 import { entryRules } from './rules/entries.js';
 import { factRules } from './rules/facts.js';

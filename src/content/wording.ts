@@ -121,7 +121,7 @@ export const say = {
   longId: (id: string) => finding(`编号 ${id} 太长`, '按钮最多带 64 字节，放不下', '缩短编号'),
   saidTwice: (word: string, other: string) =>
     finding(`说法「${word}」也归在「${other}」下`, '一个说法只能对应一个词', '删掉其中一处'),
-  unknownEntry: (id: string) => finding(`then 指向不存在的问答 ${id}`, '后半句会没有内容', '核对编号'),
+  unknownEntry: (id: string) => finding(`follow 指向不存在的问答 ${id}`, '后半句会没有内容', '核对编号'),
 } as const;
 
 export const WORDS = {

@@ -3,10 +3,11 @@ import { daysIn } from '../language/days.js';
 import { mask } from '../language/mask.js';
 import type { Heard } from '../language/understand.js';
 import { civilDay, type IsoDate } from '../policy/dates.js';
-import { type Draft, finish } from './reply.js';
+import type { Draft, Tools, Turn } from './context.js';
+import { finish } from './reply.js';
 import { newSession, type Session } from './session.js';
 import { LONGEST_MESSAGE } from './steps/guard.js';
-import { type Tools, type Turn, takeTurn } from './turn.js';
+import { takeTurn } from './turn.js';
 import type { Handle, Incoming, Reply, Status } from './types.js';
 import { wording } from './wording.js';
 

@@ -1,17 +1,6 @@
-import type { RegionCode } from '../policy/region.js';
-import type { Citation } from '../policy/source.js';
-import type { Tools, Turn } from './turn.js';
-import type { Choice, Reply, Status } from './types.js';
+import type { Draft, Tools, Turn } from './context.js';
+import type { Choice, Reply } from './types.js';
 import { wording } from './wording.js';
-
-/** What a step decided; `finish` makes the reply of it. */
-export type Draft = {
-  readonly status: Status;
-  readonly text: string;
-  readonly choices?: readonly Choice[];
-  readonly sources?: readonly Citation[];
-  readonly region?: RegionCode | undefined;
-};
 
 /** The reply a channel gets: the draft with its actions, place and day. */
 export function finish(draft: Draft, turn: Turn): Reply {

@@ -22,7 +22,7 @@ export const guardSchema = z
     when: z.array(z.array(z.array(z.string().min(1)).min(1)).min(1)).min(1),
     unless: z.array(z.string().min(1)).default([]),
     say: z.string().min(4).describe('{fact}, {fact.value} and [fact] as in answers'),
-    then: z.string().optional().describe('entry whose answer follows'),
+    follow: z.string().optional().describe('entry whose answer follows'),
     answers_rest: z.boolean().default(false),
   })
   .readonly();

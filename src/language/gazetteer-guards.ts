@@ -5,7 +5,7 @@ export const ORDINARY: ReadonlySet<string> = new Set([
   // words of their own
   ...words('东方 合作 灯塔 榆树 樟树 江山 无为 新星 白杨 安宁 新民 磐石 同仁 和平 平安'),
   ...words('互助 通道 建设 友好 前进 解放 光明 太平 天桥 长寿 安定 安居 复兴 向阳 团结'),
-  ...words('民和 民乐 大方 平和 永和 文明 开发 经济开发 高明 共和 永济 大城 新城 大同'),
+  ...words('民和 民乐 大方 平和 永和 文明 开发 经济开发 高明 共和 大城 新城 大同'),
   ...words('大厂 大名 大通 正定 和顺 高新 兴和 开放 中站 中原 海港 港口 北关 南关'),
   // known by something else: 五常大米, 龙井茶, 阳春面, 四会议
   ...words('五常 龙井 阳春 四会 弥勒'),

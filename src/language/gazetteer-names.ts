@@ -1,5 +1,5 @@
 import { areaList } from '@vant/area-data';
-import { isProvince, provinceOf, type RegionCode } from '../policy/region.js';
+import { isWithin, provinceOf, type RegionCode } from '../policy/region.js';
 
 export type Level = 'province' | 'prefecture' | 'county';
 
@@ -69,9 +69,6 @@ export function divisions(): readonly Division[] {
 /** True for 香港, 澳门 and 台湾: outside the mainland settlement network. */
 export const isOutside = (code: RegionCode): boolean => /^(?:71|81|82)/.test(code);
 
-/** True if `inner` belongs to `outer` in speech: the corps is in 新疆, though not in its insurance. */
-export function belongsTo(inner: RegionCode, outer: RegionCode): boolean {
-  if (inner === CORPS) return outer === '650000';
-  if (inner === outer) return false;
-  return inner.startsWith(isProvince(outer) ? outer.slice(0, 2) : outer.replace(/(?:00)+$/, ''));
-}
+/** True if `inner` lies in `outer` in speech: the corps is in 新疆, though not in its insurance. */
+export const belongsTo = (inner: RegionCode, outer: RegionCode): boolean =>
+  inner === CORPS ? outer === '650000' : inner !== outer && isWithin(inner, outer);

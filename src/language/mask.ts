@@ -1,4 +1,5 @@
-import { type Candidate, PERSONAL_KINDS, PERSONAL_RULES, type PersonalKind, type PersonalRule } from './personal.js';
+import type { Candidate } from './number-shapes.js';
+import { PERSONAL_KINDS, PERSONAL_RULES, type PersonalKind, type PersonalRule } from './personal.js';
 import { type Shadow, shadowOf } from './shadow.js';
 
 const TOKENS: Record<PersonalKind, string> = {
@@ -15,17 +16,25 @@ const CLAIMED = '〕';
 
 type Claim = { readonly kind: PersonalKind; readonly from: number; readonly to: number };
 
+/** A number taken out may leave the one beside it standing free; more rounds than that are never needed. */
+const MOST_ROUNDS = 4;
+
 /**
  * Replaces personal numbers in a text as typed, before it is stored, logged or sent; the rest of the text stays as it is.
  * `found`: the kinds replaced, each once. Any string is accepted; the work is linear in its length. Idempotent.
  */
 export function mask(text: string): { text: string; found: PersonalKind[] } {
-  const shadow = shadowOf(text);
-  const written = claimsIn(shadow.plain);
-  const spoken = claimsIn(blank(shadow.spoken, written));
-  const claims = [...written, ...spoken].sort((a, b) => a.from - b.from);
-  const kinds = new Set(claims.map((claim) => claim.kind));
-  return { text: replaced(shadow, claims), found: PERSONAL_KINDS.filter((kind) => kinds.has(kind)) };
+  const kinds = new Set<PersonalKind>();
+  let masked = text;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const shadow = shadowOf(masked);
+    const written = claimsIn(shadow.plain);
+    const claims = [...written, ...claimsIn(blank(shadow.spoken, written))];
+    if (claims.length === 0) break;
+    for (const claim of claims) kinds.add(claim.kind);
+    masked = replaced(shadow, claims);
+  }
+  return { text: masked, found: PERSONAL_KINDS.filter((kind) => kinds.has(kind)) };
 }
 
 function claimsIn(text: string): Claim[] {

@@ -51,17 +51,17 @@ const LONGEST = 40;
 /**
  * The number that the whole of `text` spells: 一千二 (1200), 三万六, 一百零五, 廿, 半, 零点五, 壹万贰仟, 二〇二四, 1.2w, 3k, 12万,
  * 1千2, 1,234.5. Percentages and units of measure aren't part of it.
- * @returns undefined if it is no number, or if it has no one value (几十, 百万, 十四五)
+ * @returns undefined if it is no number, or if it has no one value (几十, 百万, 两三万, 十四五)
  */
 export function chineseToNumber(text: string): Decimal | undefined {
   if (text.length > LONGEST) return undefined;
   const plain = [...text.normalize('NFKC').toLowerCase().replace(/\s/g, '')]
     .map((char) => SPELLINGS[char] ?? char)
     .join('');
-  return plain === '半' ? new Decimal('0.5') : valueOf(plain);
+  return plain === '半' ? new Decimal('0.5') : numberIn(plain);
 }
 
-function valueOf(text: string): Decimal | undefined {
+function numberIn(text: string): Decimal | undefined {
   for (const [unit, size] of UNITS) {
     const at = text.lastIndexOf(unit);
     if (at >= 0) return joined(headOf(text.slice(0, at), unit), new Decimal(size), text.slice(at + 1));
@@ -72,7 +72,8 @@ function valueOf(text: string): Decimal | undefined {
 /** What stands before a unit: one digit before 十, 百 and 千 (十 may stand alone), any number below it before 万 and 亿. */
 function headOf(head: string, unit: string): Decimal | undefined {
   if (head === '' || head === '零') return unit === '十' ? new Decimal(1) : undefined;
-  if (unit === '万' || unit === '亿') return valueOf(head.replace(/^零(?!点)/, ''));
+  if (/^[零一二三四五六七八九]{2,}$/.test(head)) return undefined;
+  if (unit === '万' || unit === '亿') return numberIn(head.replace(/^零(?!点)/, ''));
   return WRITTEN.test(head) || [...head].length === 1 || head.includes('点') ? atom(head) : undefined;
 }
 
@@ -87,7 +88,7 @@ function joined(head: Decimal | undefined, size: Decimal, tail: string): Decimal
 function tailOf(tail: string, size: Decimal): Decimal | undefined {
   if (tail === '') return new Decimal(0);
   if (/^[1-9一二三四五六七八九]$/.test(tail)) return atom(tail)?.times(size).dividedBy(10);
-  const value = valueOf(tail.replace(/^零+(?=[^点])/, ''));
+  const value = numberIn(tail.replace(/^零+(?=[^点])/, ''));
   const wordy = /^[零一二三四五六七八九]{2,}$/.test(tail.replace(/^零/, ''));
   return value !== undefined && !wordy && value.lessThan(size) ? value : undefined;
 }

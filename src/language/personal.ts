@@ -1,19 +1,10 @@
-import { hasLuhnCheck, isLikeId, isLikeOldId, isPlausibleDay } from './number-checks.js';
+import { isLikeId, isLikeOldId, isPlausibleDay } from './number-checks.js';
+import { type Candidate, cardLength, isLandline, isMobile, isNamedDocument, isOldIdShape } from './number-shapes.js';
 
 /** The kinds of personal numbers that are taken out of a text. */
 export const PERSONAL_KINDS = ['id', 'mobile', 'landline', 'bank_card', 'document', 'email'] as const;
 
 export type PersonalKind = (typeof PERSONAL_KINDS)[number];
-
-/** What a pattern found: its digits (with a last `x`), the sizes of the groups they stand in, and what surrounds them. */
-export type Candidate = {
-  readonly number: string;
-  readonly lead: string;
-  readonly prefix: string;
-  readonly digits: string;
-  readonly groups: readonly number[];
-  readonly after: string;
-};
 
 /** How one kind is recognised. Named groups: `lead` stays in the text, `prefix` and `number` are replaced. */
 export type PersonalRule = {
@@ -36,17 +27,13 @@ const DOCUMENT_CUE =
   '(?:社保|社会保障|社会保险|医保|医疗保险|医疗保障|医疗|就诊|诊疗|住院|病历|病案|门诊|挂号|个人|参保|护照|通行证|居住证|台胞证|军官证|驾驶证|学生证|残疾证)' +
   '(?:卡|证|单|人|登记|电子凭证)?(?:卡?号码|编号|编码|卡?号)|护照|通行证|社保卡|医保卡';
 
-const AMOUNT = /^ ?(?:元(?!旦)|块|圆|%|万|亿|人次)/;
-const PHONE_SHAPES = new Set(['11', '3-4-4', '3-8', '7-4', '4-4-3', '3-3-5', '3-3-3-2', '4-3-4', '5-3-3']);
-const LOCAL_SHAPES = new Set(['7', '8', '3-4', '4-4', '4-3', '2-2-3', '2-2-2-2']);
-
 const all = ({ digits }: Candidate): number => digits.length;
 const allIf = (test: (candidate: Candidate) => boolean) => (candidate: Candidate) =>
   test(candidate) ? all(candidate) : 0;
 
 /** `lead` and `number` without a digit before or after; `body` is what the number looks like. */
 function pattern(body: string, lead = ''): RegExp {
-  const start = lead === '' ? String.raw`(?<![\d])` : `(?<lead>(?:${lead})${FILLER})`;
+  const start = lead === '' ? String.raw`(?:(?<!\d)|(?=\+))` : `(?<lead>(?:${lead})${FILLER})`;
   return new RegExp(String.raw`${start}${body}(?!\d)`, 'g');
 }
 
@@ -72,8 +59,8 @@ export const PERSONAL_RULES: readonly PersonalRule[] = [
     ),
     take: (c) => (isNamedDocument(c) ? Number.POSITIVE_INFINITY : 0),
   },
-  { kind: 'id', pattern: pattern(digits('14')), take: allIf((c) => isLikeOldId(c.digits) && isOldIdShape(c)) },
   { kind: 'bank_card', pattern: pattern(digits('12,18')), take: cardLength },
+  { kind: 'id', pattern: pattern(digits('14')), take: allIf((c) => isLikeOldId(c.digits) && isOldIdShape(c)) },
   {
     kind: 'mobile',
     pattern: pattern(String.raw`${PREFIX}(?<number>1${GAP}[3-9](?:${GAP}\d){9})`),
@@ -102,52 +89,3 @@ export const PERSONAL_RULES: readonly PersonalRule[] = [
   },
   { kind: 'document', pattern: pattern(String.raw`(?<number>\d{17,}x?)`), take: all },
 ];
-
-function isNamedDocument({ number, digits, lead, after }: Candidate): boolean {
-  if (/^ ?[年月日元万块天个岁%]/.test(after)) return false;
-  const named = /[号码]/.test(lead.replace(/^挂号/, ''));
-  return named ? digits.length >= 4 : /^[a-z]{0,4}\d{7,}/.test(number) && !isPlausibleDay(digits);
-}
-
-const digitByDigit = (groups: readonly number[]): boolean => groups.length > 4 && groups.every((size) => size <= 2);
-
-function isOldIdShape({ groups }: Candidate): boolean {
-  const even = groups.every((size, i) => size === groups[0] || i === groups.length - 1);
-  return groups.length <= 2 || even || groups.join('-') === '6-6-3' || digitByDigit(groups);
-}
-
-/** The longest run from the start that ends with a group, looks like a card and passes its check. */
-function cardLength({ digits, groups, after }: Candidate): number {
-  for (let count = groups.length; count > 0; count -= 1) {
-    const parts = groups.slice(0, count);
-    const length = parts.reduce((sum, size) => sum + size, 0);
-    const number = digits.slice(0, length);
-    const amount = count === groups.length && length < 16 && AMOUNT.test(after);
-    if (length >= 13 && !amount && isCardShape(parts, number) && hasLuhnCheck(number)) return length;
-  }
-  return 0;
-}
-
-function isCardShape(groups: readonly number[], number: string): boolean {
-  if (groups.length === 1 || digitByDigit(groups)) return true;
-  if (groups.length === 2) return groups[0] === 6 || groups[1] === 6 || (groups[0] ?? 0) > 8;
-  const years = /^(?:(?:19|20)\d\d)+$/.test(number);
-  return !years && groups.every((size, i) => size === 4 || (i === groups.length - 1 && size < 4));
-}
-
-function isMobile({ prefix, number, digits, groups, after }: Candidate): boolean {
-  if (prefix.length > 1) return true;
-  if (AMOUNT.test(after)) return false;
-  const shape = groups.join('-');
-  if (digitByDigit(groups) || ['11', '3-4-4', '3-8', '7-4'].includes(shape)) return true;
-  if (/[,、;。]/.test(number)) return false;
-  if (PHONE_SHAPES.has(shape)) return true;
-  const first = groups[0] ?? 0;
-  return groups.length === 2 && first >= 3 && first <= 8 && !isPlausibleDay(digits.slice(0, first));
-}
-
-function isLandline({ digits, groups }: Candidate): boolean {
-  if (groups.length === 1 || digitByDigit(groups)) return true;
-  const area = /^0(?:10|2)/.test(digits) ? 3 : 4;
-  return groups[0] === area && LOCAL_SHAPES.has(groups.slice(1).join('-'));
-}

@@ -116,7 +116,7 @@ function counts(raw: string, chinese: boolean, unit: Unit): boolean {
 /** In 10-15天 and 3-5万元 the first number has the unit, and the 万, of the second; in 百分之六十到七十 the second that of the first. */
 function inRange(text: string, reading: Reading, previous?: Reading, next?: Reading): Reading {
   if (reading.unit !== '') return reading;
-  if (next !== undefined && next.kept && next.unit !== '' && TO.test(text.slice(reading.end, next.start))) {
+  if (next?.kept && next.unit !== '' && TO.test(text.slice(reading.end, next.start))) {
     return { ...reading, value: reading.value.times(sizeOf(reading, next)), unit: next.unit, kept: true };
   }
   const share =
@@ -133,10 +133,14 @@ function sizeOf(first: Reading, second: Reading): Decimal {
 }
 
 function without(text: string, stretches: readonly { start: number; end: number }[]): string {
-  return stretches.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + NOT_HERE.repeat(end - start) + rest.slice(end),
-    text,
-  );
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    pieces.push(text.slice(at, start), NOT_HERE.repeat(end - start));
+    at = end;
+  }
+  return [...pieces, text.slice(at)].join('');
 }
 
 function hidden(words: string): string {

@@ -199,8 +199,9 @@ export async function startBotApi() {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
+  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    root,
     state,
     push,
     /** Looks at every `until` again, when something changed that is no call. */
@@ -215,6 +216,10 @@ export async function startBotApi() {
     /** Resolves once the condition holds; looked at around each call. */
     async until(condition: () => boolean): Promise<void> {
       while (!condition()) await new Promise<void>((resolve) => state.watchers.push(resolve));
+    },
+    /** Resolves when whatever is on its way has had time to come: three round trips of our own. */
+    async quiet(): Promise<void> {
+      for (const path of ['a', 'b', 'c']) await fetch(`${root}/${path}`);
     },
     async close(): Promise<void> {
       server.closeAllConnections();

@@ -6,8 +6,8 @@ import type { Knowledge } from '../../knowledge/knowledge.js';
 import { citedFacts, fill, quotesIn } from '../../knowledge/quote.js';
 import type { IsoDate } from '../../policy/dates.js';
 import { NATION } from '../../policy/region.js';
-import type { Draft } from '../load.js';
 import type { Finding, Problem } from '../problem.js';
+import type { Draft } from '../read.js';
 import { say } from '../wording.js';
 
 /** Longest reply a phone still shows well, in characters. */

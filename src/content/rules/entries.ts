@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Entry } from '../../knowledge/entry.js';
-import type { Draft } from '../load.js';
 import type { Finding, Problem } from '../problem.js';
+import type { Draft } from '../read.js';
 import { say } from '../wording.js';
 
 /** `go:` and a version stand before the id in a button's 64 bytes. */

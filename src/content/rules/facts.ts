@@ -2,8 +2,8 @@ import { type Fact, factText, holdsFor } from '../../knowledge/fact.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import type { IsoDate } from '../../policy/dates.js';
 import { isMunicipality, isProvince } from '../../policy/region.js';
-import type { Draft } from '../load.js';
 import type { Finding, Problem } from '../problem.js';
+import type { Draft } from '../read.js';
 import { say, WORDS } from '../wording.js';
 
 /** Everything that can be wrong with one fact, and two facts that contradict each other. */

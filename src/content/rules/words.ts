@@ -1,6 +1,6 @@
 import { quotesIn } from '../../knowledge/quote.js';
-import type { Draft } from '../load.js';
 import type { Problem } from '../problem.js';
+import type { Draft } from '../read.js';
 import { say } from '../wording.js';
 
 type Group = { readonly name: string; readonly says: readonly string[]; readonly at: readonly PropertyKey[] };
@@ -38,7 +38,7 @@ export function guardRules({ knowledge, where }: Draft): Problem[] {
       ...quotesIn(guard.say)
         .facts.filter((id) => !knowledge.facts.has(id))
         .map(say.unknownFact),
-      ...(guard.then === undefined || knowledge.entries.has(guard.then) ? [] : [say.unknownEntry(guard.then)]),
+      ...(guard.follow === undefined || knowledge.entries.has(guard.follow) ? [] : [say.unknownEntry(guard.follow)]),
     ];
     return findings.map((finding) => ({ file: place?.file ?? '', line: place?.lineOf([i]) ?? 1, ...finding }));
   });

@@ -1,9 +1,9 @@
 import type { Chosen } from '../../knowledge/choose.js';
 import { questionsIn } from '../../language/split.js';
 import type { Heard } from '../../language/understand.js';
-import { type Draft, entryChoices, hotline } from '../reply.js';
+import type { Draft, Turn } from '../context.js';
+import { entryChoices, hotline } from '../reply.js';
 import type { Frame, Session } from '../session.js';
-import type { Turn } from '../turn.js';
 import type { Status } from '../types.js';
 import { wording } from '../wording.js';
 import { answerEntry } from './say.js';

@@ -1,7 +1,7 @@
 import { citations } from '../../knowledge/answer.js';
 import { citedFacts, fill } from '../../knowledge/quote.js';
-import { type Draft, hotline } from '../reply.js';
-import type { Turn } from '../turn.js';
+import type { Draft, Turn } from '../context.js';
+import { hotline } from '../reply.js';
 
 /** The way to a person at once: the hotline of the insured region, its area code first. */
 export function handOff(turn: Turn): Draft {

@@ -1,5 +1,4 @@
-import type { Draft } from '../reply.js';
-import type { Turn } from '../turn.js';
+import type { Draft, Turn } from '../context.js';
 import { wording } from '../wording.js';
 import { handOff } from './human.js';
 import { answerEntry } from './say.js';

@@ -1,8 +1,7 @@
 import { citations } from '../../knowledge/answer.js';
 import { fires, type Guard } from '../../knowledge/guard.js';
 import { citedFacts, fill } from '../../knowledge/quote.js';
-import type { Draft } from '../reply.js';
-import type { Turn } from '../turn.js';
+import type { Draft, Turn } from '../context.js';
 import { answerQuestion } from './ask.js';
 import { answerEntry } from './say.js';
 
@@ -18,7 +17,7 @@ function refusal(guard: Guard, turn: Turn): Draft {
   const said = { status: guard.status, text: fill(guard.say, knowledge), sources: citations(facts, knowledge) };
   const rest = guard.answers_rest ? restOf(guard, turn) : undefined;
   if (rest) return { ...rest, text: rest.text };
-  const entry = guard.then === undefined ? undefined : knowledge.entries.get(guard.then);
+  const entry = guard.follow === undefined ? undefined : knowledge.entries.get(guard.follow);
   const more = entry && answerEntry({ entry }, turn, turn.session.frame);
   return more
     ? { ...said, text: `${said.text}\n${more.text}`, sources: [...said.sources, ...(more.sources ?? [])] }

@@ -2,9 +2,9 @@ import { type Situation, tell } from '../../knowledge/answer.js';
 import type { Entry } from '../../knowledge/entry.js';
 import { wrongFigure } from '../../knowledge/premise.js';
 import { isMunicipality, isProvince } from '../../policy/region.js';
-import { type Draft, entryChoices, hotline } from '../reply.js';
+import type { Draft, Turn } from '../context.js';
+import { entryChoices, hotline } from '../reply.js';
 import type { Frame } from '../session.js';
-import type { Turn } from '../turn.js';
 import type { Status } from '../types.js';
 import { wording } from '../wording.js';
 

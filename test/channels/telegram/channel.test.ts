@@ -75,6 +75,18 @@ describe('a conversation', () => {
     expect(api.state.messages).toEqual([]);
   });
 
+  test('a keyboard that is not ours is answered and left as it is', async () => {
+    const { user, api, stop, events } = await startBot(echo);
+    const lan = user(42);
+    const message = { message_id: 9, chat: { id: 42, type: 'private' } };
+    const reply_markup = { inline_keyboard: [[{ text: '网页', url: 'https://example.org' }]] };
+    api.state.openQueries.add('q');
+    api.push({ callback_query: { id: 'q', from: { id: 42 }, data: 'x', message: { ...message, reply_markup } } });
+    await lan.hears(1);
+    await stop();
+    expect([api.calls('editMessageReplyMarkup'), events()]).toEqual([[], []]);
+  });
+
   test('an acknowledgement that failed is made again after the turn', async () => {
     const choices = [{ press: 'x', label: '好' }];
     const { user, api, stop } = await startBot(async () => reply('好', { choices }));
@@ -90,7 +102,7 @@ describe('a conversation', () => {
 
   test('typing is shown while a turn takes long, again and again, and not after', async () => {
     const latch = createLatch();
-    const { user, api, clock } = await startBot(async () => {
+    const { user, api, clock, stop } = await startBot(async () => {
       await latch.opened;
       return reply('好');
     });
@@ -106,7 +118,9 @@ describe('a conversation', () => {
     }
     latch.open();
     await lan.hears(1);
+    await stop();
     clock.release(LIMITS.typingEveryMs);
+    await api.quiet();
     expect(api.calls('sendChatAction')).toHaveLength(2);
   });
 
@@ -222,6 +236,24 @@ describe('order and delivery', () => {
     expect(log[0]).toEqual({ event: 'telegram_chat_flooded', chat: expect.stringMatching(/^[0-9a-f]{12}$/) });
   });
 
+  test('with no room left no more is fetched, until there is', async () => {
+    const latch = createLatch();
+    const { user, api } = await startBot(
+      async (incoming) => {
+        await latch.opened;
+        return reply(textOf(incoming));
+      },
+      { limits: { running: 2, waiting: 3 } },
+    );
+    const users = [1, 2, 3, 4, 5, 6].map((id) => user(id));
+    for (const one of users) one.says('问');
+    await api.until(() => api.calls('getUpdates').length === 2);
+    await api.quiet();
+    expect(api.calls('getUpdates')).toHaveLength(2);
+    latch.open();
+    for (const one of users) await one.hears(1);
+  });
+
   test('an update delivered again is answered once', async () => {
     const { user, api, stop, log } = await startBot(echo);
     const lan = user(42);
@@ -256,9 +288,11 @@ describe('order and delivery', () => {
     await lan.hears(1);
     await api.until(() => api.state.waiter !== undefined);
     api.state.nextUpdate = 5;
-    lan.says('新');
-    await lan.hears(2);
-    expect(lan.texts()).toEqual(['听到：旧', '听到：新']);
+    for (const [index, text] of ['新', '再'].entries()) {
+      lan.says(text);
+      await lan.hears(index + 2);
+    }
+    expect(lan.texts()).toEqual(['听到：旧', '听到：新', '听到：再']);
   });
 
   test('updates that are not what Telegram promises are passed over and confirmed', async () => {
@@ -297,6 +331,19 @@ describe('stopping', () => {
     await stopAgain();
     expect(lan.texts()).toEqual(['慢', '停后']);
   });
+});
+
+test('what came is confirmed on stopping even if no further poll got through', async () => {
+  const { user, api, stop } = await startBot(echo);
+  const never = new Promise<void>(() => {});
+  api.fail('getUpdates', { until: never }, (payload) => payload['timeout'] !== 0 && payload['offset'] !== 0);
+  const lan = user(42);
+  lan.says('一');
+  await lan.hears(1);
+  await api.until(() => api.state.faults.length === 0);
+  expect(api.state.updates).toHaveLength(1);
+  await stop();
+  expect(api.state.updates).toEqual([]);
 });
 
 describe('trouble with polling', () => {
@@ -436,6 +483,7 @@ describe('trouble with sending', () => {
     lan.blocks(false);
     lan.says('二');
     await lan.hears(3);
+    expect(api.calls('sendMessage')).toHaveLength(4);
   });
 
   test('HTML that is refused is sent as plain text', async () => {

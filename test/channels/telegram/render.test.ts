@@ -138,6 +138,13 @@ describe('splitting', () => {
     }
   });
 
+  test('even a sign of any length is cut between pairs', () => {
+    const endless = '👨\u200d'.repeat(3_000);
+    const texts = render(reply(endless)).messages.map(({ text }) => text);
+    expect(texts.join('') === endless).toBe(true);
+    for (const text of texts) expect(/\p{Surrogate}/u.test(text)).toBe(false);
+  });
+
   const piece = fc.oneof(
     fc.constantFrom(
       '<',

@@ -1,0 +1,2 @@
+/** What stands on the command line after the command's name. */
+export type Args = { readonly words: readonly string[]; readonly flags: ReadonlySet<string> };
