@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import { loadKnowledge } from './content/load.js';
 import { openGaps } from './desk/gaps.js';
 import { createHandle, type Handling } from './dialogue/handle.js';
 import { SESSION_VERSION, sessionSchema } from './dialogue/session.js';
@@ -8,7 +7,6 @@ import type { Status } from './dialogue/types.js';
 import { createChooser } from './knowledge/choose.js';
 import type { Knowledge } from './knowledge/knowledge.js';
 import { createLanguage } from './language/understand.js';
-import { civilDay } from './policy/dates.js';
 import { kept } from './store/kept.js';
 import { openStores } from './store/open.js';
 
@@ -35,9 +33,6 @@ export type App = Handling & {
   readonly notices: readonly string[];
   readonly close: () => Promise<void>;
 };
-
-/** Reads and checks the content folder as of today; throws ContentError with every mistake. */
-export const readKnowledge = (root: string, now: Date): Knowledge => loadKnowledge(root, civilDay(now));
 
 /**
  * The whole product but the outside world: tests, channels and the command line start here.

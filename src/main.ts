@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ run: (args: Args) => Pro
   chat: () => import('./commands/chat.js'),
   check: () => import('./commands/check.js'),
   gaps: () => import('./commands/gaps.js'),
+  compile: () => import('./commands/compile.js'),
   schema: () => import('./commands/schema.js'),
 };
 

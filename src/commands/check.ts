@@ -3,14 +3,29 @@ import { formatProblem } from '../content/problem.js';
 import { readContent } from '../content/read.js';
 import { RULES } from '../content/rules.js';
 import { staffWording } from '../dialogue/wording.js';
+import type { Knowledge } from '../knowledge/knowledge.js';
+import { quotesIn } from '../knowledge/quote.js';
 import { civilDay } from '../policy/dates.js';
 import type { Args } from './args.js';
 import { CONTENT } from './setup.js';
 
-/** Every mistake in the content with file, line, why and cure; then what needs a look though it is not wrong. */
+/** The replies that quote a fact: what a changed figure touches. */
+function touchedBy(fact: string, knowledge: Knowledge): string[] {
+  const touched = [...knowledge.entries.values()].filter((entry) =>
+    entry.answers.some((a) => quotesIn(a.text).facts.includes(fact)),
+  );
+  return touched.map((entry) => `${entry.topic}/${entry.entry}  ${entry.title}`);
+}
+
+/** Every mistake in the content with file, line, why and cure; then what needs a look though it is not wrong. With a fact's id: the replies it touches. */
 export async function run({ words }: Args): Promise<number> {
   const today = civilDay(new Date());
-  const { draft, problems } = readContent(words[0] ?? CONTENT);
+  const { draft, problems } = readContent(CONTENT);
+  const [fact] = words;
+  if (fact !== undefined && draft) {
+    process.stdout.write(`${touchedBy(fact, draft.knowledge).join('\n')}\n`);
+    return draft.knowledge.facts.has(fact) ? 0 : 1;
+  }
   const all = draft ? [...problems, ...RULES.flatMap((rule) => rule(draft, today))] : problems;
   if (all.length > 0 || !draft) {
     process.stderr.write(`${all.map(formatProblem).join('\n')}\n${staffWording.problems(all.length)}\n`);

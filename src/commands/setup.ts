@@ -3,11 +3,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { type App, createApp, readKnowledge } from '../app.js';
+import { type App, createApp } from '../app.js';
 import { type Config, readConfig } from '../config.js';
+import { openKnowledge } from '../content/load.js';
+import { civilDay } from '../policy/dates.js';
 
 /** The folder of curated content beside the program. */
 export const CONTENT = fileURLToPath(new URL('../../knowledge', import.meta.url));
+
+/** The same content, checked and written as one file by `npm run build`. */
+export const COMPILED = fileURLToPath(new URL('../../dist/knowledge.json', import.meta.url));
 
 const DEFAULT_DATABASE = 'file:./data/yidi.sqlite';
 /** Marks conversations that are kept nowhere: the same every time, so that the same input gives the same bytes. */
@@ -33,7 +38,7 @@ export async function openApp(options: {
   const secret = config.SECRET ?? (databaseUrl === 'memory:' ? MEMORY_SECRET : keptSecret(databaseUrl));
   const log = options.quiet ? undefined : createLog(config);
   const app = await createApp({
-    knowledge: readKnowledge(CONTENT, options.now),
+    knowledge: openKnowledge(CONTENT, COMPILED, civilDay(options.now)),
     databaseUrl,
     secret,
     now: options.now,

@@ -1,8 +1,15 @@
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { IsoDate } from '../policy/dates.js';
+import { readCompiled } from './compiled.js';
 import { ContentError } from './problem.js';
 import { readContent } from './read.js';
 import { RULES } from './rules.js';
+
+/** The compiled content if it is of these very files, else the files themselves. Either way frozen. */
+export function openKnowledge(root: string, compiled: string, today: IsoDate): Knowledge {
+  const ready = readCompiled(compiled, root);
+  return ready ? deepFreeze(ready) : loadKnowledge(root, today);
+}
 
 /**
  * Reads, checks, cross-checks and freezes everything below a content folder.

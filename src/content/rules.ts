@@ -10,7 +10,7 @@ import { glossaryRules, guardRules } from './rules/words.js';
 /** Every cross-check, in the order its problems are listed. */
 export const RULES: readonly ((draft: Draft, today: IsoDate) => Problem[])[] = [
   factRules,
-  (draft, today) => answerRules(draft, today, createGazetteer(draft.knowledge.aliases).nameOf),
+  (draft) => answerRules(draft, createGazetteer(draft.knowledge.aliases).nameOf),
   entryRules,
   glossaryRules,
   guardRules,

@@ -27,6 +27,8 @@ export type Told = {
   readonly localMissing: boolean;
   /** The day from which the answer holds, if the day asked for lies before it. */
   readonly startsLater?: IsoDate | undefined;
+  /** The last day the answer held, if the day asked for lies after it: content waiting for its review. */
+  readonly ended?: IsoDate | undefined;
 };
 
 /** The most specific wording of the entry that fits the situation and may be told of its day. */
@@ -59,6 +61,13 @@ export function tell(entry: Entry, situation: Situation, knowledge: Knowledge): 
           .filter((from) => from > situation.day)
           .sort()
           .at(-1),
+    ended:
+      entry.tense === 'present'
+        ? facts
+            .map((f) => f.until ?? '9')
+            .filter((until) => until < situation.day)
+            .sort()[0]
+        : undefined,
   };
 }
 

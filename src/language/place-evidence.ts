@@ -1,7 +1,7 @@
 import type { Place } from './gazetteer.js';
 import { CARE, type Cue, INSURED, VOID } from './place-cues.js';
 
-/** One place in a text and how strongly (0–3) the words around it make it 参保地 or 就医地. */
+/** One place in a text and how strongly (0–5) the words around it make it 参保地 or 就医地. */
 export type Mention = { readonly place: Place; readonly insured: number; readonly care: number };
 
 type Judged = Mention & { readonly mistaken: boolean };
@@ -42,8 +42,8 @@ const strongest = (cues: readonly Cue[], window: string): number =>
 function judge(place: Place, window: string): Judged {
   const insured = strongest(INSURED, window);
   const care = strongest(CARE, window);
-  const onlyLives = insured === 3 && care < 3; // 在北京上班交社保: the stay explains the insurance
-  return { place, insured, care: onlyLives ? 0 : care, mistaken: VOID.some((pattern) => pattern.test(window)) };
+  const explained = insured === 5 || (insured === 4 && care < 4); // 在北京上班交社保: the stay explains the insurance
+  return { place, insured, care: explained ? 0 : care, mistaken: VOID.some((pattern) => pattern.test(window)) };
 }
 
 /** What was said of a place named by mistake is said of the next one: 去的不是北京是天津. */

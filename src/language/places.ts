@@ -48,11 +48,13 @@ function group(mentions: readonly Mention[]): readonly Group[] {
   return [...groups.values()];
 }
 
-const isPossible = ({ insured, care }: Pair): boolean => {
-  if (insured && (insured.insured === 0 || insured.insured < insured.care)) return false;
-  if (care && care.care === 0) return false;
-  return insured === undefined || insured !== care || (insured.insured > 1 && care.care > 1);
-};
+function isPossible({ insured, care }: Pair): boolean {
+  if (insured?.insured === 0 || care?.care === 0) return false;
+  if (insured === undefined) return true;
+  const leansToCare = insured.insured < insured.care;
+  if (insured !== care) return !leansToCare;
+  return insured.insured > 1 && insured.care > 1 && (insured.asInsured !== insured.asCare || !leansToCare);
+}
 
 /** The assignment the cues speak for most; among equals the first insured place, the last place of care, the inner one. */
 function bestPair(groups: readonly Group[]): Pair {
@@ -71,17 +73,24 @@ const scoreOf = ({ insured, care }: Pair): number => (insured?.insured ?? 0) + (
 function isBetter(pair: Pair, best: Pair): boolean {
   const gain = scoreOf(pair) - scoreOf(best);
   if (gain !== 0) return gain > 0;
-  if (pair.insured === best.insured) return !(pair.care && best.care && isWithin(best.care.code, pair.care.code));
+  if (pair.insured === best.insured) return isBetterCare(pair, best);
   if (best.insured === undefined) return true;
   return pair.insured !== undefined && isWithin(pair.insured.code, best.insured.code);
 }
 
+const isBetterCare = ({ insured, care }: Pair, best: Pair): boolean =>
+  care !== undefined &&
+  care !== insured &&
+  !(best.care && best.care !== insured && isWithin(best.care.code, care.code));
+
 const isNested = (a: Group, b: Group): boolean => isWithin(a.code, b.code) || isWithin(b.code, a.code);
 
-/** Places without any cue take the roles that are left over, in the order in which they are named. */
+/** Places with no more than a hint take the roles that are left over, in the order in which they are named. */
 function fill({ insured, care }: Pair, groups: readonly Group[]): Pair {
   const taken = [insured, care].filter((g) => g !== undefined);
-  const [first, second] = groups.filter((g) => g.insured + g.care === 0 && !taken.some((other) => isNested(g, other)));
+  const limit = taken.length > 0 ? Math.min(2, scoreOf({ insured, care })) : 1;
+  const isFree = (g: Group) => g.insured < limit && g.care < limit && !taken.some((other) => isNested(g, other));
+  const [first, second] = groups.filter(isFree);
   if (insured) return { insured, care: care ?? first };
   if (care) return { insured: first, care };
   if (!first || !second || !isNested(first, second)) return { insured: first, care: second };

@@ -30,8 +30,13 @@ const COUNTING = new Set<Unit>(['年', '月', '天', '工作日', '种', '家', 
  * 百分之七十 are 70 百分比, 半年 is 6 月, 八五折 is 8.5 折. Calendar dates, numbers of documents, names and set phrases are left out.
  */
 export function quantities(text: string): Quantity[] {
-  const spelled = [...readShares(text), ...readTenths(text), ...readHalves(text)];
-  const rest = without(text, [...calendarWords(text), ...spelled]);
+  const spelled: Quantity[] = [];
+  let rest = without(text, calendarWords(text));
+  for (const readSpelled of [readShares, readTenths, readHalves]) {
+    const more = readSpelled(rest);
+    spelled.push(...more);
+    rest = without(rest, more);
+  }
   const plain = NO_NUMBERS.reduce((left, pattern) => left.replace(pattern, hidden), rest);
   const counted = numberWords(plain).flatMap((number) => read(plain, number));
   const readings = [...spelled.map((quantity) => ({ ...quantity, kept: true })), ...counted].sort(
@@ -135,8 +140,7 @@ function sizeOf(first: Reading, second: Reading): Decimal {
 function without(text: string, stretches: readonly { start: number; end: number }[]): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
-    if (start < at) continue;
+  for (const { start, end } of stretches) {
     pieces.push(text.slice(at, start), NOT_HERE.repeat(end - start));
     at = end;
   }

@@ -8,7 +8,8 @@ export type Result = { question: Question; score: Score };
 export async function evaluate(app: App, questions: readonly Question[], at: Date): Promise<Result[]> {
   const results: Result[] = [];
   for (const question of questions) {
-    const say = (text: string) => app.handle({ channel: 'terminal', user: `eval:${question.id}`, at, message: { text } });
+    const say = (text: string) =>
+      app.handle({ channel: 'terminal', user: `eval:${question.id}`, at, message: { text } });
     for (const text of question.before) await say(text);
     results.push({ question, score: score(question, await say(question.ask)) });
   }
@@ -19,7 +20,8 @@ const REFUSES = new Set(['refuse', 'clarify']);
 
 /** Shares of an evaluation: right at all, right refusals, and wrong answers (a figure or claim that must not be said). */
 export function shares(results: readonly Result[]): { all: number; refusals: number; wrong: number; count: number } {
-  const share = (part: readonly Result[]) => (part.length === 0 ? 1 : part.filter((r) => r.score.right).length / part.length);
+  const share = (part: readonly Result[]) =>
+    part.length === 0 ? 1 : part.filter((r) => r.score.right).length / part.length;
   return {
     all: share(results),
     refusals: share(results.filter((r) => REFUSES.has(r.question.expect.kind))),

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { createApp } from '../../src/app.js';
-import { readContent } from '../../src/content/read.js';
 import { CONTENT } from '../../src/commands/setup.js';
+import { readContent } from '../../src/content/read.js';
 import { evaluate, grouped, type Result, shares } from './evaluate.js';
 import { readQuestions } from './questions.js';
 
-const { values } = parseArgs({ options: { show: { type: 'string' }, topic: { type: 'string' }, at: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { show: { type: 'string' }, topic: { type: 'string' }, at: { type: 'string' } },
+});
 const at = new Date(values.at ?? '2026-11-22T10:00:00+08:00');
 const { draft } = readContent(CONTENT);
 if (!draft) throw new Error('the content cannot be read: run `npm run check`');
@@ -24,6 +26,8 @@ console.log('-- by style');
 for (const [style, part] of grouped(results, (q) => q.style)) console.log(line(`  ${style}`, part));
 console.log('-- statuses', JSON.stringify(Object.fromEntries(app.counts)));
 for (const { question, score } of results.filter((r) => !r.score.right).slice(0, Number(values.show ?? 0))) {
-  console.log(`\n${question.id} ${[...question.before, question.ask].join(' / ')}\n  missing ${JSON.stringify(score.missing)} said ${JSON.stringify(score.said)} [${score.status}]\n  ${score.text.replaceAll('\n', ' ⏎ ')}`);
+  console.log(
+    `\n${question.id} ${[...question.before, question.ask].join(' / ')}\n  missing ${JSON.stringify(score.missing)} said ${JSON.stringify(score.said)} [${score.status}]\n  ${score.text.replaceAll('\n', ' ⏎ ')}`,
+  );
 }
 await app.close();

@@ -23,10 +23,15 @@ const DENIED = /(不|非|无|没|未|别|勿|谎|假|误)[^。!?;,]{0,6}$/;
 /** Like `occurs`, but what the words before it deny does not count. */
 function claimed(label: string, text: string): boolean {
   const found = pattern(label) ?? new RegExp(plain(label).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return [...text.matchAll(new RegExp(found.source, 'g'))].some((m) => !DENIED.test(text.slice(Math.max(0, m.index - 8), m.index)));
+  return [...text.matchAll(new RegExp(found.source, 'g'))].some(
+    (m) => !DENIED.test(text.slice(Math.max(0, m.index - 8), m.index)),
+  );
 }
 
-const WANTED: Partial<Record<Question['expect']['kind'], readonly Status[]>> = { emergency: ['emergency'], human: ['handed_off'] };
+const WANTED: Partial<Record<Question['expect']['kind'], readonly Status[]>> = {
+  emergency: ['emergency'],
+  human: ['handed_off'],
+};
 
 export type Score = { right: boolean; missing: string[][]; said: string[]; status: Status; text: string };
 
@@ -37,5 +42,11 @@ export function score(question: Question, reply: Reply): Score {
   const said = question.expect.never.filter((label) => claimed(label, text));
   const wanted = WANTED[question.expect.kind];
   const fitting = wanted === undefined || wanted.includes(reply.status);
-  return { right: missing.length === 0 && said.length === 0 && fitting, missing, said, status: reply.status, text: visibleText(reply) };
+  return {
+    right: missing.length === 0 && said.length === 0 && fitting,
+    missing,
+    said,
+    status: reply.status,
+    text: visibleText(reply),
+  };
 }

@@ -4,7 +4,6 @@ import { type Fact, factText, holdsFor } from '../../knowledge/fact.js';
 import { figuresIn } from '../../knowledge/figures.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import { citedFacts, fill, quotesIn } from '../../knowledge/quote.js';
-import type { IsoDate } from '../../policy/dates.js';
 import { NATION } from '../../policy/region.js';
 import type { Finding, Problem } from '../problem.js';
 import type { Draft } from '../read.js';
@@ -16,13 +15,14 @@ export const LONGEST_ANSWER = 600;
 type Names = (code: string) => string;
 
 /** Everything that can be wrong with one wording of an answer. */
-export function answerRules({ knowledge, where }: Draft, today: IsoDate, nameOf: Names): Problem[] {
+export function answerRules({ knowledge, where }: Draft, nameOf: Names): Problem[] {
   return [...knowledge.entries.values()].flatMap((entry) =>
-    entry.answers.flatMap((answer, i) => {
+    entry.answers.flatMap((given, i) => {
+      const answer = { ...given, text: `${given.text}${entry.next ?? ''}` };
       const at = where.get(`entry:${entry.entry}`);
       const place = { file: at?.file ?? '', line: at?.lineOf(['answers', i]) ?? 1 };
       const broken = named(answer, knowledge);
-      const findings = broken.length > 0 ? broken : sound(entry, answer, knowledge, today, nameOf);
+      const findings = broken.length > 0 ? broken : sound(entry, answer, knowledge, nameOf);
       return findings.map((finding) => ({ ...place, ...finding }));
     }),
   );
@@ -39,7 +39,7 @@ function named(answer: Answer, { facts, sources }: Knowledge): Finding[] {
   ];
 }
 
-function sound(entry: Entry, answer: Answer, knowledge: Knowledge, today: IsoDate, nameOf: Names): Finding[] {
+function sound(entry: Entry, answer: Answer, knowledge: Knowledge, nameOf: Names): Finding[] {
   const text = fill(answer.text, knowledge);
   const facts = citedFacts(answer.text, knowledge);
   const uncited = facts.length === 0 && quotesIn(answer.text).documents.length === 0 && entry.status === undefined;
@@ -47,7 +47,7 @@ function sound(entry: Entry, answer: Answer, knowledge: Knowledge, today: IsoDat
     ...(uncited ? [say.uncited()] : []),
     ...(text.length > LONGEST_ANSWER ? [say.long(text.length)] : []),
     ...grounded(answer, text, facts, knowledge),
-    ...facts.flatMap((fact) => [...inTime(entry, fact, text, today), ...inPlace(answer, fact, text, nameOf)]),
+    ...facts.flatMap((fact) => [...inTime(entry, fact, text), ...inPlace(answer, fact, text, nameOf)]),
   ];
 }
 
@@ -79,15 +79,16 @@ export function computes(working: string, value: string): boolean {
   return result.equals(c) && figuresIn(value).some((figure) => figure.startsWith(`${new Decimal(c).toString()}|`));
 }
 
-function inTime(entry: Entry, fact: Fact, text: string, today: IsoDate): Finding[] {
+/** Judged by the day of the review, so that content does not break by itself; what has ended since is listed by `check`. */
+function inTime(entry: Entry, fact: Fact, text: string): Finding[] {
   const said = fact.as_of === undefined || text.includes(fact.as_of.slice(0, 4));
   return [
-    ...(entry.tense !== 'past' && fact.until !== undefined && fact.until < today
+    ...(entry.tense !== 'past' && fact.until !== undefined && fact.until < entry.reviewed
       ? [say.expired(fact.id, fact.until)]
       : []),
     ...(entry.tense !== 'future' &&
     fact.from !== undefined &&
-    fact.from > today &&
+    fact.from > entry.reviewed &&
     !text.includes(fact.from.slice(0, 4))
       ? [say.upcoming(fact.id, fact.from)]
       : []),

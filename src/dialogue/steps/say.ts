@@ -1,6 +1,7 @@
 import { type Situation, tell } from '../../knowledge/answer.js';
 import type { Entry } from '../../knowledge/entry.js';
 import { wrongFigure } from '../../knowledge/premise.js';
+import { fill } from '../../knowledge/quote.js';
 import { isMunicipality, isProvince } from '../../policy/region.js';
 import type { Draft, Turn } from '../context.js';
 import { entryChoices, hotline } from '../reply.js';
@@ -26,12 +27,13 @@ export function answerEntry({ entry, claim, text = '', assumed }: Asked, turn: T
     told.localMissing ? missing(entry, frame, turn) : '',
     told.localMissing ? wording.nationSays : '',
     told.startsLater === undefined ? '' : wording.startsLater(told.startsLater, turn.day),
+    told.ended === undefined ? '' : wording.ended(told.ended),
     told.text,
-    entry.next ?? '',
+    fill(entry.next ?? '', knowledge),
   ];
   const note = assumed !== undefined && told.region !== '000000' ? `\n${wording.assumed(assumed)}` : '';
   return {
-    status: statusOf(entry, told.localMissing, told.startsLater !== undefined),
+    status: statusOf(entry, told.localMissing, told.startsLater !== undefined || told.ended !== undefined),
     text: parts.filter((part) => part !== '').join('') + note,
     sources: told.sources,
     region: told.localMissing ? frame.insured?.code : told.region,
@@ -59,8 +61,8 @@ function missing(entry: Entry, frame: Frame, turn: Turn): string {
   return say(name, entry.local ?? '', hotline(turn.tools));
 }
 
-function statusOf(entry: Entry, localMissing: boolean, startsLater: boolean): Status {
+function statusOf(entry: Entry, localMissing: boolean, otherDay: boolean): Status {
   if (entry.status !== undefined) return entry.status;
   if (localMissing) return 'unanswerable_region';
-  return startsLater ? 'unanswerable_date' : 'answered_curated';
+  return otherDay ? 'unanswerable_date' : 'answered_curated';
 }
