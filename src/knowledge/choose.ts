@@ -5,11 +5,11 @@ import { fill } from './quote.js';
 import { createSearch, type Hit, type Search, type Wording } from './search.js';
 
 /** From this score on an entry is taken as the one meant; set by the labelled questions of `npm run eval`. */
-const SURE = 0.34;
+const SURE = 0.05;
 /** Below this score nothing we hold is meant. */
-const FAINT = 0.22;
+const FAINT = 0.05;
 /** Two entries closer than this are asked about, unless the best is nearly a wording we know. */
-const CLOSE = 0.012;
+const CLOSE = 0;
 const NEARLY_SAID = 0.7;
 /** An answer's own words count less than the questions authors gave it. */
 const ANSWER_WEIGHT = 0.62;

@@ -12,19 +12,74 @@ export type Hit = { readonly entry: string; readonly score: number; readonly cla
 
 export type Search = (query: { text: string; concepts: readonly string[] }, limit?: number) => Hit[];
 
-const K1 = 1.2;
-const B = 0.4;
 /** How much a second wording of the same entry adds to its best one. */
 const SECOND = 0.08;
+/** How much a long wording is held against itself when the question says only part of it: 0 not at all, 1 fully. */
+/** How much the words of all wordings of an entry together count beside its best wording. */
+const COVER = 0.4;
+const LENGTH = 0.6;
 
 /**
- * BM25 over characters, pairs of characters, whole numbers and concepts of the glossary; an entry is as good as its best
- * wording. Scores are divided by what the question itself would score, so that one threshold serves all lengths.
+ * Weighted overlap of characters, pairs of characters, whole numbers and concepts of the glossary, rare ones counting more;
+ * an entry is as good as its best wording. Scores run from 0 to 1, so that one threshold serves all lengths.
  */
 export function createSearch(wordings: readonly Wording[]): Search {
   const documents = wordings.map((w) => tokensOf(w.text, w.concepts));
-  const lengths = documents.map((tokens) => [...tokens.values()].reduce((sum, weight) => sum + weight, 0));
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const postings = postingsOf(documents);
+  const rarity = (token: string) => {
+    const n = postings.get(token)?.length ?? 0;
+    return Math.log(1 + (documents.length - n + 0.5) / (n + 0.5));
+  };
+  const square = (tokens: ReadonlyMap<string, number>) => {
+    let sum = 0;
+    for (const [token, weight] of tokens) sum += (weight * rarity(token)) ** 2;
+    return sum;
+  };
+  const sizes = Float64Array.from(documents, (tokens) => Math.sqrt(square(tokens)));
+  const weights = new Map([...postings].map(([token, list]) => [token, Float64Array.from(list, (i) => documents[i]?.get(token) ?? 0)]));
+  const scores = new Float64Array(documents.length);
+  const vocabulary = vocabularyOf(wordings, documents);
+
+  return ({ text, concepts }, limit = 5) => {
+    const query = tokensOf(text, concepts);
+    const touched: number[] = [];
+    for (const [token, weight] of query) {
+      const list = postings.get(token);
+      if (!list) continue;
+      const gain = weight * rarity(token) ** 2;
+      const own = weights.get(token);
+      list.forEach((i, n) => {
+        if (scores[i] === 0) touched.push(i);
+        scores[i] = (scores[i] ?? 0) + gain * (own?.[n] ?? 0);
+      });
+    }
+    const size = Math.sqrt(square(query)) || 1;
+    for (const i of touched) scores[i] = (scores[i] ?? 0) / (size * size ** (1 - LENGTH) * (sizes[i] || 1) ** LENGTH);
+    const cover = (entry: string) => {
+      const known = vocabulary.get(entry);
+      let sum = 0;
+      for (const [token, weight] of query) if (known?.has(token)) sum += (weight * rarity(token)) ** 2;
+      return sum / (size * size);
+    };
+    const hits = gather(touched, wordings, scores).map((hit) => ({ ...hit, score: (1 - COVER) * hit.score + COVER * cover(hit.entry) }));
+    hits.sort((a, b) => b.score - a.score || (a.entry < b.entry ? -1 : 1));
+    for (const i of touched) scores[i] = 0;
+    return hits.slice(0, limit);
+  };
+}
+
+/** All tokens of an entry's wordings together: a question may borrow its words from several of them. */
+function vocabularyOf(wordings: readonly Wording[], documents: readonly ReadonlyMap<string, number>[]): Map<string, Set<string>> {
+  const vocabulary = new Map<string, Set<string>>();
+  wordings.forEach((wording, i) => {
+    const known = vocabulary.get(wording.entry) ?? new Set<string>();
+    for (const token of documents[i]?.keys() ?? []) known.add(token);
+    vocabulary.set(wording.entry, known);
+  });
+  return vocabulary;
+}
+
+function postingsOf(documents: readonly ReadonlyMap<string, number>[]): Map<string, number[]> {
   const postings = new Map<string, number[]>();
   documents.forEach((tokens, i) => {
     for (const token of tokens.keys()) {
@@ -33,42 +88,16 @@ export function createSearch(wordings: readonly Wording[]): Search {
       else postings.set(token, [i]);
     }
   });
-  const rarity = (token: string) => {
-    const n = postings.get(token)?.length ?? 0;
-    return Math.log(1 + (documents.length - n + 0.5) / (n + 0.5));
-  };
-  const impact = (length: number) => (K1 + 1) / (1 + K1 * (1 - B + (B * length) / average));
-  const impacts = Float32Array.from(lengths, impact);
-  const scores = new Float32Array(documents.length);
-
-  return ({ text, concepts }, limit = 5) => {
-    const query = tokensOf(text, concepts);
-    const touched: number[] = [];
-    let whole = 0;
-    let length = 0;
-    for (const [token, weight] of query) {
-      const gain = weight * rarity(token);
-      whole += gain;
-      length += weight;
-      for (const i of postings.get(token) ?? []) {
-        if (scores[i] === 0) touched.push(i);
-        scores[i] = (scores[i] ?? 0) + gain * (impacts[i] ?? 0);
-      }
-    }
-    const self = whole * impact(length);
-    const hits = gather(touched, wordings, scores, self);
-    for (const i of touched) scores[i] = 0;
-    return hits.slice(0, limit);
-  };
+  return postings;
 }
 
 /** The best wording of each entry, best entries first; equal scores in the order of the content. */
-function gather(touched: readonly number[], wordings: readonly Wording[], scores: Float32Array, self: number): Hit[] {
+function gather(touched: readonly number[], wordings: readonly Wording[], scores: Float64Array): Hit[] {
   const best = new Map<string, { first: number; second: number; claim?: number | undefined }>();
   for (const i of touched) {
     const wording = wordings[i];
     if (!wording) continue;
-    const score = ((scores[i] ?? 0) / self) * wording.weight;
+    const score = (scores[i] ?? 0) * wording.weight;
     const found = best.get(wording.entry);
     if (!found) best.set(wording.entry, { first: score, second: 0, claim: wording.claim });
     else if (score > found.first) best.set(wording.entry, { first: score, second: found.first, claim: wording.claim });
@@ -93,11 +122,11 @@ export function tokensOf(text: string, concepts: readonly string[]): Map<string,
   for (const [run] of text.matchAll(HAN)) {
     const characters = [...run];
     characters.forEach((character, i) => {
-      tokens.set(character, 0.5);
+      tokens.set(character, 0.8);
       const next = characters[i + 1];
       if (next !== undefined) tokens.set(character + next, 1);
     });
   }
-  for (const concept of concepts) tokens.set(`#${concept}`, 2.2);
+  for (const concept of concepts) tokens.set(`#${concept}`, 1.6);
   return tokens;
 }

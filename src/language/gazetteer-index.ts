@@ -115,8 +115,9 @@ function labelOf(
   labels: ReadonlyMap<RegionCode, string>,
 ): string {
   const { code, full, short, level } = division;
-  if (level === 'county' && !full.endsWith('市')) return /区$/.test(full) ? outerLabel(code, labels) + full : full;
-  return level === 'province' || entries.get(short)?.plain === code ? short : (fullNames(division).at(-1) ?? full);
+  const long = fullNames(division).at(-1) ?? full;
+  if (level === 'county' && !full.endsWith('市')) return full.endsWith('区') ? outerLabel(code, labels) + full : long;
+  return level === 'province' || entries.get(short)?.plain === code ? short : long;
 }
 
 const outerLabel = (code: RegionCode, labels: ReadonlyMap<RegionCode, string>): string =>

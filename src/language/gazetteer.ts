@@ -1,4 +1,5 @@
 import { isMunicipality, isProvince, NATION, type RegionCode } from '../policy/region.js';
+import { type Area, areas } from './gazetteer-areas.js';
 import { isAcrossWords, isNamedAfter, ORDINARY } from './gazetteer-guards.js';
 import { type Alias, buildIndex, type Entry, type Index } from './gazetteer-index.js';
 import { belongsTo, isOutside } from './gazetteer-names.js';
@@ -10,14 +11,6 @@ export type Place = {
   readonly start: number;
   readonly end: number;
   readonly outside: boolean;
-};
-
-/** A group of provinces or cities named as one: 京津冀. */
-export type Area = {
-  readonly name: string;
-  readonly codes: readonly RegionCode[];
-  readonly start: number;
-  readonly end: number;
 };
 
 export type Gazetteer = {
@@ -36,18 +29,6 @@ type Hit = {
   readonly open: readonly RegionCode[];
 };
 
-const AREAS: Readonly<Record<string, readonly RegionCode[]>> = {
-  京津冀: ['110000', '120000', '130000'],
-  长三角: ['310000', '320000', '330000', '340000'],
-  川渝: ['510000', '500000'],
-  成渝: ['510000', '500000'],
-  东三省: ['210000', '220000', '230000'],
-  东北三省: ['210000', '220000', '230000'],
-  珠三角: ['440100', '440300', '440400', '440600', '440700', '441200', '441300', '441900', '442000'],
-};
-
-const AREA = new RegExp(Object.keys(AREAS).join('|'), 'g');
-
 /**
  * Builds the gazetteer of all provinces, prefectures and counties.
  * @param aliases further names by code (呼市 for 150100); they win over names of the list. Unknown codes are kept as they are.
@@ -64,15 +45,6 @@ export function createGazetteer(aliases: readonly Alias[]): Gazetteer {
 
 function labelOf(index: Index, code: RegionCode): string {
   return code === NATION ? '全国' : (index.labels.get(code) ?? index.labels.get(code.slice(0, 6)) ?? code);
-}
-
-function areas(text: string): readonly Area[] {
-  return [...text.matchAll(AREA)].map(({ 0: name, index }) => ({
-    name,
-    codes: AREAS[name] ?? [],
-    start: index,
-    end: index + name.length,
-  }));
 }
 
 /** One pass from left to right, the longest name first. A hit without a code and without `open` is a word, not a place. */

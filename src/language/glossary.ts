@@ -22,6 +22,7 @@ export const glossarySchema = z
     kinds: z.array(z.strictObject({ kind: z.enum(KINDS), label: z.string(), says })),
     insurances: z.array(z.strictObject({ insurance: z.enum(INSURANCES), label: z.string(), says })),
     fluff: z.array(z.string()).describe('words that carry no question'),
+    spelled: z.array(z.string()).default([]).describe('ordinary words understood when typed in pinyin letters'),
     not_sound: z.array(z.string()).default([]).describe('ordinary words that only sound like a term'),
   })
   .readonly();

@@ -1,4 +1,4 @@
-import { hasLuhnCheck, isLikeOldId, isPlausibleDay } from './number-checks.js';
+import { hasIdCheck, hasLuhnCheck, isLikeId, isLikeOldId, isPlausibleDay } from './number-checks.js';
 
 /** What a pattern found: its digits (with a last `x`), the sizes of the groups they stand in, and what surrounds them. */
 export type Candidate = {
@@ -23,14 +23,31 @@ export function isNamedDocument({ number, digits, lead, after }: Candidate): boo
 
 /** 1 3 8 … or 13 81 …; opening hours (09:00-12:00) look the same. */
 function isDigitByDigit({ groups, number }: Candidate): boolean {
-  return groups.length > 4 && groups.every((size) => size <= 2) && !/\d\d?:\d\d(?!\d)/.test(number);
+  const single = groups.every((size) => size === 1);
+  const pairs = isEven(groups, 2) && hasOneMark(number);
+  return groups.length > 4 && (single || pairs) && !/\d\d?:\d\d(?!\d)/.test(number);
+}
+
+const isEven = (groups: readonly number[], most: number): boolean =>
+  groups.every((size, i) => size === most || (i === groups.length - 1 && size < most));
+
+/** The same thing between all groups, as when one number is spelled out; in a list of figures it changes. */
+function hasOneMark(number: string): boolean {
+  return new Set(number.match(/[^\dx]+/g)).size <= 1;
+}
+
+/** True if 18 characters are an ID number as people write it: however split by one mark, or by several and then free of slips. */
+export function isId({ digits, groups, number }: Candidate): boolean {
+  const usual = ['6-8-4', '6-4-2-2-4'].includes(groups.join('-'));
+  return isLikeId(digits) && (usual || hasOneMark(number) || hasIdCheck(digits));
 }
 
 /** True if the groups are ones in which people write 15 digits of an ID; any split would also fit a list of amounts. */
 export function isOldIdShape(candidate: Candidate): boolean {
   const { groups } = candidate;
-  const even = groups.every((size, i) => size === groups[0] || i === groups.length - 1);
-  return groups.length <= 2 || even || groups.join('-') === '6-6-3' || isDigitByDigit(candidate);
+  return (
+    groups.length <= 2 || isEven(groups, groups[0] ?? 0) || groups.join('-') === '6-6-3' || isDigitByDigit(candidate)
+  );
 }
 
 /** How many digits from the start are a bank card: the longest run of whole groups that passes the check; 0 if none. */
@@ -53,7 +70,7 @@ function isCardShape(groups: readonly number[], card: string): boolean {
   if (groups.length === 1) return !(card.length === 15 && isLikeOldId(card));
   if (groups.length === 2) return groups[0] === 6 || groups[1] === 6 || (groups[0] ?? 0) > 8;
   const years = /^(?:(?:19|20)\d\d)+$/.test(card);
-  return !years && groups.every((size, i) => size === 4 || (i === groups.length - 1 && size < 4));
+  return !years && isEven(groups, 4);
 }
 
 /** True if the eleven digits are grouped like a phone number and count nothing. */

@@ -12,7 +12,7 @@ export type NumberWords = {
 
 const DIGIT = '零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖俩仨';
 const SIZE = '十百千万亿拾佰仟廿卅';
-const ARABIC = `(?<![\\d.a-z]|\\d,|[a-z]-|第 ?)(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?(?:[十百千万亿]\\d{0,4}){0,6}(?:[wk](?![a-z\\d]))?`;
+const ARABIC = `(?<![\\d.a-z_]|\\d,|[a-z]-|第 ?)(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?(?:[十百千万亿]\\d{0,4}){0,6}(?:[wk](?![a-z\\d]))?`;
 const CHINESE = `(?<![${DIGIT}${SIZE}第几数上\\d])[${DIGIT}${SIZE}]{1,16}(?:点[${DIGIT}]{1,6}[万亿]?)?(?![${DIGIT}${SIZE}几])`;
 const NUMBER = new RegExp(`(?<arabic>${ARABIC})|(?<chinese>${CHINESE})`, 'g');
 

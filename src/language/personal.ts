@@ -1,5 +1,13 @@
-import { isLikeId, isLikeOldId, isPlausibleDay } from './number-checks.js';
-import { type Candidate, cardLength, isLandline, isMobile, isNamedDocument, isOldIdShape } from './number-shapes.js';
+import { isLikeOldId, isPlausibleDay } from './number-checks.js';
+import {
+  type Candidate,
+  cardLength,
+  isId,
+  isLandline,
+  isMobile,
+  isNamedDocument,
+  isOldIdShape,
+} from './number-shapes.js';
 
 /** The kinds of personal numbers that are taken out of a text. */
 export const PERSONAL_KINDS = ['id', 'mobile', 'landline', 'bank_card', 'document', 'email'] as const;
@@ -49,7 +57,7 @@ export const PERSONAL_RULES: readonly PersonalRule[] = [
   {
     kind: 'id',
     pattern: pattern(String.raw`(?<number>\d(?:${GAP}\d){16}${GAP}[\dx])`),
-    take: allIf((c) => isLikeId(c.digits)),
+    take: allIf(isId),
   },
   {
     kind: 'document',

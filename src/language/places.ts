@@ -50,11 +50,16 @@ function group(mentions: readonly Mention[]): readonly Group[] {
 
 function isPossible({ insured, care }: Pair): boolean {
   if (insured?.insured === 0 || care?.care === 0) return false;
-  if (insured === undefined) return true;
-  const leansToCare = insured.insured < insured.care;
-  if (insured !== care) return !leansToCare;
-  return insured.insured > 1 && insured.care > 1 && (insured.asInsured !== insured.asCare || !leansToCare);
+  if (insured !== care) return (!insured || !leansToCare(insured)) && (!care || !leansToInsured(care));
+  return insured === undefined || canBeBoth(insured);
 }
+
+const leansToCare = ({ insured, care }: Group): boolean => insured < care;
+const leansToInsured = ({ insured, care }: Group): boolean => care < insured;
+
+/** 我是长沙人,在长沙住院: both are cued, by different mentions or by one that says as much of either. */
+const canBeBoth = (g: Group): boolean =>
+  g.insured > 1 && g.care > 1 && (!leansToCare(g) || (g.asInsured !== g.asCare && g.insured >= 4));
 
 /** The assignment the cues speak for most; among equals the first insured place, the last place of care, the inner one. */
 function bestPair(groups: readonly Group[]): Pair {

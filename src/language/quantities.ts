@@ -4,23 +4,9 @@ import { type NumberWords, numberWords } from './number-words.js';
 import { chineseToNumber } from './numerals.js';
 import { NO_NUMBERS, NO_UNIT, UNIT_WORDS, type Unit } from './units.js';
 
-/** A number with what it counts; `start` and `end` are offsets in the folded text. */
-export type Quantity = {
-  readonly raw: string;
-  readonly start: number;
-  readonly end: number;
-  readonly value: Decimal;
-  readonly unit: Unit;
-};
-
 /** `kept`: false for a numeral that counts only if its neighbour in a range gives it a unit (三到六个月). */
 type Reading = Quantity & { readonly kept: boolean };
 
-const NOT_HERE = '\u0001';
-const NUMERALS = '零〇一二两三四五六七八九十百千万亿点.\\d';
-const SHARE = new RegExp(`(百|千)分之([${NUMERALS}]{1,12})`, 'g');
-const TENTHS = /(\d(?:\.\d)?|[一二两三四五六七八九])成(半|[一二三四五六七八九])?(?!不变|[立功为本员人年都果绩品])/g;
-const HALF = /(?<![上下大小多个点年天一两])半(年|个月|天)(?!制)/g;
 const TO = /^ ?(?:-|–|—|~|至|到|或) ?$/;
 const SHORT_FORM = /[百千万亿][一二三四五六七八九]$/;
 const COUNTING = new Set<Unit>(['年', '月', '天', '工作日', '种', '家', '次', '人次', '其他']);
@@ -30,13 +16,7 @@ const COUNTING = new Set<Unit>(['年', '月', '天', '工作日', '种', '家', 
  * 百分之七十 are 70 百分比, 半年 is 6 月, 八五折 is 8.5 折. Calendar dates, numbers of documents, names and set phrases are left out.
  */
 export function quantities(text: string): Quantity[] {
-  const spelled: Quantity[] = [];
-  let rest = without(text, calendarWords(text));
-  for (const readSpelled of [readShares, readTenths, readHalves]) {
-    const more = readSpelled(rest);
-    spelled.push(...more);
-    rest = without(rest, more);
-  }
+  const { spelled, rest } = spelledIn(without(text, calendarWords(text)));
   const plain = NO_NUMBERS.reduce((left, pattern) => left.replace(pattern, hidden), rest);
   const counted = numberWords(plain).flatMap((number) => read(plain, number));
   const readings = [...spelled.map((quantity) => ({ ...quantity, kept: true })), ...counted].sort(
@@ -46,36 +26,6 @@ export function quantities(text: string): Quantity[] {
     .map((reading, i) => inRange(text, reading, readings[i - 1], readings[i + 1]))
     .filter((reading) => reading.kept)
     .map(({ start, end, value, unit }) => ({ raw: text.slice(start, end), start, end, value, unit }));
-}
-
-function readShares(text: string): Quantity[] {
-  return [...text.matchAll(SHARE)].flatMap((match) => {
-    const words = (match[2] ?? '').replace(/[.点]$/, '');
-    const value = words === '百' ? new Decimal(100) : chineseToNumber(words);
-    if (value === undefined) return [];
-    return [
-      found(match.index, match[0].slice(0, 3) + words, match[1] === '百' ? value : value.dividedBy(10), '百分比'),
-    ];
-  });
-}
-
-function readTenths(text: string): Quantity[] {
-  return [...text.matchAll(TENTHS)].flatMap((match) => {
-    const tenths = chineseToNumber(match[1] ?? '');
-    const more = match[2] === '半' ? new Decimal(5) : chineseToNumber(match[2] ?? '零');
-    return tenths === undefined ? [] : [found(match.index, match[0], tenths.times(10).plus(more ?? 0), '百分比')];
-  });
-}
-
-function readHalves(text: string): Quantity[] {
-  return [...text.matchAll(HALF)].map((match) => {
-    if (match[1] === '年') return found(match.index, match[0], new Decimal(6), '月');
-    return found(match.index, match[0], new Decimal('0.5'), match[1] === '天' ? '天' : '月');
-  });
-}
-
-function found(start: number, raw: string, value: Decimal, unit: Unit): Quantity {
-  return { raw, start, end: start + raw.length, value, unit };
 }
 
 function read(text: string, number: NumberWords): Reading[] {
@@ -88,7 +38,7 @@ function read(text: string, number: NumberWords): Reading[] {
   const raw = text.slice(number.start, number.end);
   if (SHORT_FORM.test(raw) && COUNTING.has(word.unit)) return apart(text, number);
   const value = word.unit === '折' && number.value.greaterThan(10) ? number.value.dividedBy(10) : number.value;
-  const kept = counts(raw, number.chinese, word.unit);
+  const kept = counts(raw, text.slice(number.start, end), number.chinese, word.unit);
   return [{ ...found(number.start, text.slice(number.start, end), value.plus(word.plus ?? 0), word.unit), kept }];
 }
 
@@ -110,9 +60,9 @@ function apart(text: string, { start, end, chinese }: NumberWords): Reading[] {
   return [amount, ...read(text, { start: end - 1, end, value: second, chinese })];
 }
 
-function counts(raw: string, chinese: boolean, unit: Unit): boolean {
+function counts(raw: string, words: string, chinese: boolean, unit: Unit): boolean {
   if (!chinese) return true;
-  const article = raw === '一' && /[种家次点]/.test(unit);
+  const article = raw === '一' && (/[种家次点]/.test(unit) || words === '一块' || words === '一块儿');
   const ordinal = raw === '二' && unit === '次';
   const about = /^[一二两三四五六七八九]{2,}$/.test(raw) && unit !== '折';
   return !article && !ordinal && !about && (unit !== '其他' || raw.length > 1);
@@ -135,16 +85,6 @@ function sizeOf(first: Reading, second: Reading): Decimal {
   const size = /^[\d.]+([万亿])|^[一二两三四五六七八九]([万亿])/.exec(second.raw);
   const factor = new Decimal((size?.[1] ?? size?.[2]) === '亿' ? '1e8' : '1e4');
   return size !== null && first.value.times(factor).lessThan(second.value) ? factor : one;
-}
-
-function without(text: string, stretches: readonly { start: number; end: number }[]): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { start, end } of stretches) {
-    pieces.push(text.slice(at, start), NOT_HERE.repeat(end - start));
-    at = end;
-  }
-  return [...pieces, text.slice(at)].join('');
 }
 
 function hidden(words: string): string {

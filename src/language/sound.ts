@@ -4,6 +4,11 @@ import { pinyin } from 'pinyin-pro';
 export type SoundFixer = (text: string) => string;
 
 const LONGEST = 6;
+const SHORTEST_SPELLED = 4;
+/** A run of letters is read as pinyin only if it holds this many letters of known words: app, ct or usb stay. */
+const ENOUGH_SPELLED = 5;
+const WORD = /^\p{Script=Han}{2,6}$/u;
+const SPELLED = /^\p{Script=Han}{1,6}$/u;
 const HAN_RUN = /\p{Script=Han}{2,}/gu;
 const LATIN_RUN = /[a-z]{2,}(?:[ ']+[a-z]+)*/g;
 /** Sounds that input methods and dialects mix up. */
@@ -15,24 +20,28 @@ const syllables = (text: string): string[] => pinyin(text, { toneType: 'none', t
 /**
  * @param words words of the field in their right spelling
  * @param ordinary words that only sound like one of them and stay as typed
+ * @param spelled further words understood when typed in Latin letters, such as names of places
  */
-export function createSoundFixer(words: Iterable<string>, ordinary: readonly string[]): SoundFixer {
+export function createSoundFixer(words: readonly string[], ordinary: readonly string[], spelled: readonly string[] = []): SoundFixer {
   const bySound = new Map<string, string>();
   const byLetters = new Map<string, string>();
   const known = new Set<string>(ordinary);
   for (const word of words) {
-    if (!/^\p{Script=Han}{2,6}$/u.test(word)) continue;
+    if (!WORD.test(word)) continue;
     known.add(word);
-    const sounds = syllables(word);
-    const sound = sounds.map(fuzzy).join(' ');
+    const sound = syllables(word).map(fuzzy).join(' ');
     if (!bySound.has(sound)) bySound.set(sound, word);
-    const letters = sounds.join('');
-    if (letters.length >= 4 && !byLetters.has(letters)) byLetters.set(letters, word);
+  }
+  const alone = new Map<string, string>();
+  for (const word of [...words, ...spelled]) {
+    const letters = SPELLED.test(word) ? syllables(word).join('') : '';
+    if ([...word].length === 1) alone.set(letters, word);
+    else if (letters.length >= SHORTEST_SPELLED && !byLetters.has(letters)) byLetters.set(letters, word);
   }
   const longestLetters = Math.max(0, ...[...byLetters.keys()].map((k) => k.length));
   return (text) =>
     text
-      .replace(LATIN_RUN, (run) => fixLatin(run, byLetters, longestLetters))
+      .replace(LATIN_RUN, (run) => fixLatin(run, byLetters, alone, longestLetters))
       .replace(HAN_RUN, (run) => fixHan(run, bySound, known));
 }
 
@@ -77,17 +86,43 @@ function startsKnown(characters: readonly string[], from: number, end: number, k
   return false;
 }
 
-function fixLatin(run: string, byLetters: ReadonlyMap<string, string>, longest: number): string {
-  const letters = run.replace(/[ ']/g, '');
+function fixLatin(
+  run: string,
+  byLetters: ReadonlyMap<string, string>,
+  alone: ReadonlyMap<string, string>,
+  longest: number,
+): string {
+  const words = run.split(/[ ']+/);
   let out = '';
   let found = 0;
-  for (let at = 0; at < letters.length; ) {
-    let length = Math.min(longest, letters.length - at);
-    while (length >= 4 && !byLetters.has(letters.slice(at, at + length))) length--;
-    const word = length >= 4 ? byLetters.get(letters.slice(at, at + length)) : undefined;
-    out += word ?? letters.charAt(at);
-    found += word ? length : 0;
-    at += word ? length : 1;
+  for (let at = 0; at < words.length; ) {
+    const hit = spelledAt(words, at, byLetters, longest);
+    out += hit?.word ?? alone.get(words[at] ?? '') ?? ` ${words[at]} `;
+    found += hit?.letters ?? 0;
+    at += hit?.words ?? 1;
   }
-  return found * 2 >= letters.length ? out : run;
+  return found >= ENOUGH_SPELLED ? out.replace(/ {2,}/g, ' ').trim() : run;
+}
+
+/** The most typed words from `at` that together spell known words: "yidi anzhi", "yi di", "beianzenmeban". */
+function spelledAt(words: readonly string[], at: number, byLetters: ReadonlyMap<string, string>, longest: number) {
+  let best: { word: string; letters: number; words: number } | undefined;
+  let letters = '';
+  for (let end = at; end < words.length && letters.length <= 2 * longest; end++) {
+    letters += words[end];
+    const word = spelling(letters, byLetters, longest);
+    if (word !== undefined) best = { word, letters: letters.length, words: end - at + 1 };
+  }
+  return best;
+}
+
+/** Letters read as known words from end to end, or undefined. */
+function spelling(letters: string, byLetters: ReadonlyMap<string, string>, longest: number): string | undefined {
+  if (letters === '') return '';
+  for (let length = Math.min(longest, letters.length); length >= SHORTEST_SPELLED; length--) {
+    const word = byLetters.get(letters.slice(0, length));
+    const rest = word === undefined ? undefined : spelling(letters.slice(length), byLetters, longest);
+    if (word !== undefined && rest !== undefined) return word + rest;
+  }
+  return undefined;
 }

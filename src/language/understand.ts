@@ -1,3 +1,4 @@
+import { areaList } from '@vant/area-data';
 import type { Insurance, Kind } from '../policy/kinds.js';
 import type { RegionCode } from '../policy/region.js';
 import { fold } from './fold.js';
@@ -52,7 +53,11 @@ export function createLanguage(
     glossary.insurances.flatMap((n) => n.says.map((form) => [form, n.insurance] as const)),
   );
   const fluff = createLexicon(glossary.fluff.map((word) => [word, ''] as const));
-  const fix = createSoundFixer(soundWords(glossary, words), glossary.not_sound);
+  const fix = createSoundFixer(soundWords(glossary, words), glossary.not_sound, [
+    ...glossary.aspects.flatMap((aspect) => aspect.says),
+    ...glossary.spelled,
+    ...Object.keys({ ...areaList.province_list, ...areaList.city_list }).map(gazetteer.nameOf),
+  ]);
   const hear = (raw: string) => listen(raw, { fix, gazetteer, concepts, kinds, insurances, fluff });
   const read = (raw: string) => {
     const text = fold(raw);

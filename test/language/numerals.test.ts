@@ -101,8 +101,8 @@ describe('chineseToNumber', () => {
         fc.nat({ max: 99 }),
         fc.constantFrom('', '千', '万', '亿', 'w', 'k'),
         (a, b, unit) => {
-          const sizes: Record<string, string> = { 千: '1e3', k: '1e3', 万: '1e4', w: '1e4', 亿: '1e8' }[unit] ?? '1';
-          const expected = new Decimal(`${a}.${b}`).times(size);
+          const sizes: Record<string, string> = { 千: '1e3', k: '1e3', 万: '1e4', w: '1e4', 亿: '1e8' };
+          const expected = new Decimal(`${a}.${b}`).times(sizes[unit] ?? '1');
           expect(chineseToNumber(`${a}.${b}${unit}`)?.equals(expected)).toBe(true);
         },
       ),

@@ -1,6 +1,6 @@
 import { type Situation, tell } from '../../knowledge/answer.js';
 import type { Entry } from '../../knowledge/entry.js';
-import { wrongFigure } from '../../knowledge/premise.js';
+import { isStated, wrongFigure } from '../../knowledge/premise.js';
 import { fill } from '../../knowledge/quote.js';
 import { isMunicipality, isProvince } from '../../policy/region.js';
 import type { Draft, Turn } from '../context.js';
@@ -50,7 +50,7 @@ export const situationOf = (frame: Frame, turn: Turn): Situation => ({
 });
 
 function denialOf(entry: Entry, claim: number | undefined, question: string, answer: string): string {
-  if (claim !== undefined) return entry.claims[claim]?.say ?? wording.denied;
+  if (claim !== undefined && isStated(question)) return entry.claims[claim]?.say ?? wording.denied;
   const figure = wrongFigure(question, answer);
   return figure === undefined ? '' : wording.notThatFigure(figure);
 }
