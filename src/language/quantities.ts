@@ -2,7 +2,10 @@ import { Decimal } from 'decimal.js';
 import { calendarWords } from './calendar.js';
 import { type NumberWords, numberWords } from './number-words.js';
 import { chineseToNumber } from './numerals.js';
+import { found, NOT_HERE, type Quantity, spelledIn, without } from './spelled.js';
 import { NO_NUMBERS, NO_UNIT, UNIT_WORDS, type Unit } from './units.js';
+
+export type { Quantity };
 
 /** `kept`: false for a numeral that counts only if its neighbour in a range gives it a unit (三到六个月). */
 type Reading = Quantity & { readonly kept: boolean };

@@ -72,4 +72,3 @@ function readHalves(text: string): Quantity[] {
     return found(match.index, match[0], new Decimal('0.5'), '月');
   });
 }
-
