@@ -90,7 +90,7 @@ function withText(turn: Turn): Turn {
   return { ...turn, text, masked: found.length > 0, heard, day: dayAsked(heard.text, turn.day) };
 }
 
-const OF_A_STAY = /出院|住院|看病|就医|备案|转诊|急诊|那时|当时|那会|以前|之前|降|报/;
+const OF_A_STAY = /出院|住院|看病|就医|备案|转诊|急诊|那时|当时|时候|那会|以前|之前|降|报/;
 
 /** The day the question is about: the end of a past period it names, else today. */
 function dayAsked(text: string, today: IsoDate): IsoDate {

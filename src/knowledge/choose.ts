@@ -1,6 +1,8 @@
 import type { Heard, Language } from '../language/understand.js';
+import type { Kind } from '../policy/kinds.js';
 import type { Entry } from './entry.js';
 import type { Knowledge } from './knowledge.js';
+import { isStated } from './premise.js';
 import { fill } from './quote.js';
 import { createSearch, type Hit, type Search, type Wording } from './search.js';
 
@@ -18,17 +20,40 @@ export type Chosen =
   | { readonly sure: true; readonly entry: Entry; readonly claim?: number; readonly score: number }
   | { readonly sure: false; readonly candidates: readonly Entry[]; readonly score: number };
 
+/** What the entry of the question before is given when a question leans on it. */
+const PREFERRED = 0.06;
+/** An entry about another kind of person than the one asked for, or about a past rule when the present is asked for. */
+const OTHER_KIND = 0.85;
+const PAST = 0.9;
+
 /** Finds the entry a question means, asks when two are too close, and finds nothing when nothing fits. */
-export type Chooser = (heard: Pick<Heard, 'text' | 'core' | 'concepts'>, prefer?: string) => Chosen;
+export type Chooser = (heard: Question, prefer?: string) => Chosen;
+
+/** What of a text the choice looks at. */
+export type Question = Pick<Heard, 'text' | 'core' | 'concepts'> & { readonly kind?: Kind | undefined };
 
 export function createChooser(knowledge: Knowledge, language: Language): Chooser {
+  const { entries } = knowledge;
   const search = createSearch(wordingsOf(knowledge, language));
+  const kinds = new Map(
+    [...entries.values()].map((entry) => [entry.entry, language.read(entry.questions[0] ?? '').kind]),
+  );
+  const otherKind = (entry: string, kind: Kind | undefined) => {
+    const own = kinds.get(entry);
+    return own !== undefined && kind !== undefined && own !== kind;
+  };
   return (heard, prefer) => {
-    const hits = eligible(search, heard, knowledge).map((hit) =>
-      hit.entry === prefer ? { ...hit, score: hit.score + 0.06 } : hit,
+    const open = !isStated(heard.text);
+    const weigh = (hit: Hit): Hit => {
+      const kind = otherKind(hit.entry, heard.kind) ? OTHER_KIND : 1;
+      const past = open && entries.get(hit.entry)?.tense === 'past' ? PAST : 1;
+      return { ...hit, score: hit.score * kind * past + (hit.entry === prefer ? PREFERRED : 0) };
+    };
+    const hits = eligible(search, heard, knowledge).map(weigh);
+    return decide(
+      hits.sort((a, b) => b.score - a.score),
+      knowledge,
     );
-    hits.sort((a, b) => b.score - a.score);
-    return decide(hits, knowledge);
   };
 }
 
@@ -46,7 +71,7 @@ function decide(hits: readonly Hit[], knowledge: Knowledge): Chosen {
   return { sure: false, candidates, score: best.score };
 }
 
-function eligible(search: Search, heard: Pick<Heard, 'text' | 'core' | 'concepts'>, { entries }: Knowledge): Hit[] {
+function eligible(search: Search, heard: Question, { entries }: Knowledge): Hit[] {
   return search({ text: heard.core, concepts: heard.concepts }, 12).filter((hit) => {
     const entry = entries.get(hit.entry);
     if (!entry || entry.not.some((word) => heard.text.includes(word))) return false;

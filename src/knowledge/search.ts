@@ -36,7 +36,9 @@ export function createSearch(wordings: readonly Wording[]): Search {
     return sum;
   };
   const sizes = Float64Array.from(documents, (tokens) => Math.sqrt(square(tokens)));
-  const weights = new Map([...postings].map(([token, list]) => [token, Float64Array.from(list, (i) => documents[i]?.get(token) ?? 0)]));
+  const weights = new Map(
+    [...postings].map(([token, list]) => [token, Float64Array.from(list, (i) => documents[i]?.get(token) ?? 0)]),
+  );
   const scores = new Float64Array(documents.length);
   const vocabulary = vocabularyOf(wordings, documents);
 
@@ -61,7 +63,10 @@ export function createSearch(wordings: readonly Wording[]): Search {
       for (const [token, weight] of query) if (known?.has(token)) sum += (weight * rarity(token)) ** 2;
       return sum / (size * size);
     };
-    const hits = gather(touched, wordings, scores).map((hit) => ({ ...hit, score: (1 - COVER) * hit.score + COVER * cover(hit.entry) }));
+    const hits = gather(touched, wordings, scores).map((hit) => ({
+      ...hit,
+      score: (1 - COVER) * hit.score + COVER * cover(hit.entry),
+    }));
     hits.sort((a, b) => b.score - a.score || (a.entry < b.entry ? -1 : 1));
     for (const i of touched) scores[i] = 0;
     return hits.slice(0, limit);
@@ -69,7 +74,10 @@ export function createSearch(wordings: readonly Wording[]): Search {
 }
 
 /** All tokens of an entry's wordings together: a question may borrow its words from several of them. */
-function vocabularyOf(wordings: readonly Wording[], documents: readonly ReadonlyMap<string, number>[]): Map<string, Set<string>> {
+function vocabularyOf(
+  wordings: readonly Wording[],
+  documents: readonly ReadonlyMap<string, number>[],
+): Map<string, Set<string>> {
   const vocabulary = new Map<string, Set<string>>();
   wordings.forEach((wording, i) => {
     const known = vocabulary.get(wording.entry) ?? new Set<string>();

@@ -15,6 +15,7 @@ export const glossarySchema = z
         english: z.string().optional().describe('the name used in code and documentation'),
         meaning: z.string().optional().describe('explained in one plain sentence'),
         says,
+        group: z.string().optional().describe('terms of one group replace each other in a follow-up: 那门诊呢'),
         sound: z.boolean().default(true).describe('also found when typed with other characters of the same sound'),
       }),
     ),

@@ -24,7 +24,7 @@ export function isNamedDocument({ number, digits, lead, after }: Candidate): boo
 /** 1 3 8 … or 13 81 …; opening hours (09:00-12:00) look the same. */
 function isDigitByDigit({ groups, number }: Candidate): boolean {
   const single = groups.every((size) => size === 1);
-  const pairs = isEven(groups, 2) && hasOneMark(number);
+  const pairs = isEven(groups, 2) && hasOneMark(number) && !/[,、;。]/.test(number);
   return groups.length > 4 && (single || pairs) && !/\d\d?:\d\d(?!\d)/.test(number);
 }
 
@@ -36,9 +36,9 @@ function hasOneMark(number: string): boolean {
   return new Set(number.match(/[^\dx]+/g)).size <= 1;
 }
 
-/** True if 18 characters are an ID number as people write it: however split by one mark, or by several and then free of slips. */
+/** True if 18 characters are an ID number as people split it; in many pieces with several marks only if its check digit is right. */
 export function isId({ digits, groups, number }: Candidate): boolean {
-  const usual = ['6-8-4', '6-4-2-2-4'].includes(groups.join('-'));
+  const usual = groups.length <= 4 || groups.join('-') === '6-4-2-2-4';
   return isLikeId(digits) && (usual || hasOneMark(number) || hasIdCheck(digits));
 }
 

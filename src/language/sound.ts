@@ -22,7 +22,11 @@ const syllables = (text: string): string[] => pinyin(text, { toneType: 'none', t
  * @param ordinary words that only sound like one of them and stay as typed
  * @param spelled further words understood when typed in Latin letters, such as names of places
  */
-export function createSoundFixer(words: readonly string[], ordinary: readonly string[], spelled: readonly string[] = []): SoundFixer {
+export function createSoundFixer(
+  words: readonly string[],
+  ordinary: readonly string[],
+  spelled: readonly string[] = [],
+): SoundFixer {
   const bySound = new Map<string, string>();
   const byLetters = new Map<string, string>();
   const known = new Set<string>(ordinary);

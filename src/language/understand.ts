@@ -26,10 +26,17 @@ export type Heard = {
 };
 
 export type Language = {
+  /** What of an earlier question a follow-up leaves standing: the year and the terms it names itself are taken out. */
+  readonly leave: (
+    earlier: { stem: string; concepts: readonly string[] },
+    heard: Heard,
+  ) => { stem: string; concepts: string[] };
   /** Understands what a person typed. */
   readonly hear: (text: string) => Heard;
+  /** True if a concept names a kind of person: it belongs to the situation, not to what is asked. */
+  readonly isKind: (concept: string) => boolean;
   /** The searchable part of a text that an author wrote: no typos to mend, no places to take out. */
-  readonly read: (text: string) => Pick<Heard, 'core' | 'concepts'>;
+  readonly read: (text: string) => Pick<Heard, 'core' | 'concepts' | 'kind'>;
   readonly nameOf: (code: RegionCode) => string;
 };
 
@@ -61,14 +68,26 @@ export function createLanguage(
   const hear = (raw: string) => listen(raw, { fix, gazetteer, concepts, kinds, insurances, fluff });
   const read = (raw: string) => {
     const text = fold(raw);
-    const kind = kinds(text).at(-1)?.id;
+    const kind = kindIn(text, kinds);
     return {
       core: cut(text, fluff(text)),
       concepts: [...new Set([...concepts(text).map((s) => s.id), ...(kind ? [kind] : [])])],
     };
   };
-  return { hear, read, nameOf: gazetteer.nameOf };
+  const groups = new Map(glossary.terms.flatMap((t) => (t.group === undefined ? [] : [[t.term, t.group] as const])));
+  const leave: Language['leave'] = ({ stem, concepts: known }, heard) => {
+    const named = new Set(heard.concepts.flatMap((concept) => groups.get(concept) ?? []));
+    const replaced = (concept: string) => named.has(groups.get(concept) ?? '');
+    const undated = YEAR.test(heard.text) ? stem.replace(YEARS, '') : stem;
+    const gone = concepts(undated).filter((spot) => replaced(spot.id));
+    return { stem: cut(undated, gone), concepts: known.filter((concept) => !replaced(concept)) };
+  };
+  const isKind = (concept: string) => groups.get(concept) === 'kind' || glossary.kinds.some((k) => k.kind === concept);
+  return { hear, read, leave, isKind, nameOf: gazetteer.nameOf };
 }
+
+const YEAR = /\d{2,4}年|去年|前年|今年|明年/;
+const YEARS = /\d{2,4}年?(上半年|下半年|底|末|\d{1,2}月底?)?|去年|前年|今年|明年/g;
 
 type Tools = {
   fix: SoundFixer;
@@ -83,7 +102,7 @@ function listen(raw: string, tools: Tools): Heard {
   const text = tools.fix(fold(raw));
   const places = tools.gazetteer.find(text);
   const { insured, care } = roles(text, places);
-  const kind = tools.kinds(text).at(-1)?.id as Kind | undefined;
+  const kind = kindIn(text, tools.kinds);
   const insurance = tools.insurances(text).at(-1)?.id as Insurance | undefined;
   const bare = cut(text, places);
   return {
@@ -97,6 +116,17 @@ function listen(raw: string, tools: Tools): Heard {
     ...(insured && { insured }),
     ...(care && { care }),
   };
+}
+
+const DENIED = /(不是|并非|不算|不属于|非|没有|没|未|无|别)$/;
+const COMPARES = /分别|还是|区别|相比|哪个|哪种|各|和|、|记混/;
+
+/** The kind of person a text is about: the last one named that is not denied; none when kinds are being compared. */
+function kindIn(text: string, kinds: Lexicon): Kind | undefined {
+  const named = kinds(text).filter((spot) => !DENIED.test(text.slice(Math.max(0, spot.start - 3), spot.start)));
+  const distinct = new Set(named.map((spot) => spot.id));
+  if (distinct.size > 1 && COMPARES.test(text)) return undefined;
+  return named.at(-1)?.id as Kind | undefined;
 }
 
 function soundWords(glossary: Glossary, words: readonly string[]): string[] {

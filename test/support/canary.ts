@@ -78,6 +78,7 @@ export const idSpellings: readonly string[] = [
   joined('·', 3)(ID),
   joined('/', 6, 4, 2, 2, 4)(ID),
   `${ID.slice(0, 6)}（${ID.slice(6, 14)}）${ID.slice(14)}`,
+  `${ID.slice(0, 6)} ${ID.slice(6, 10)}-${ID.slice(10, 14)} ${ID.slice(14, 17)}4`,
   `身份证：${ID}`,
   `身份证号码是 ${joined(' ', 3)(ID)}。`,
   `身分證字號${ID}`,

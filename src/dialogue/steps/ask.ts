@@ -41,7 +41,8 @@ type Understood = {
   readonly assumed?: string | undefined;
 };
 
-const FOLLOWS = /^(那|那么|换成|要是|如果|假如|若是|他|她|它|这个|这种|还|再|可是|但|但是|不过|也)|呢[?？。!！]*$/;
+const FOLLOWS =
+  /^(那|那么|换成|要是|如果|假如|若是|他|她|它|这个|这种|还|再|可是|但|但是|不过|也)|呢[?？。!！]*$|也(这样|一样|是|如此|这么)|一样[不吗么]?[?？]*$/;
 
 /** Which entry is meant, in which situation; a question that leans on the one before is completed from it. */
 function understand(heard: Heard, turn: Turn): Understood {
@@ -62,17 +63,26 @@ function understand(heard: Heard, turn: Turn): Understood {
       ...(!own.insured && kept.insured && { assumed: wording.insuredIn(kept.insured.name) }),
     };
   }
+  const left = tools.language.leave(last, heard);
   const completed = tools.choose(
     {
       text: `${last.question} ${heard.text}`,
-      core: `${last.stem} ${heard.core}`,
-      concepts: [...new Set([...last.concepts, ...heard.concepts])],
+      core: `${left.stem} ${heard.core}`,
+      concepts: [...new Set([...left.concepts, ...heard.concepts])],
+      kind: heard.kind,
     },
-    last.entry,
+    onlySituation(heard, last.entry, turn) ? last.entry : undefined,
   );
   const better = completed.sure && (!alone.sure || leans);
   const frame = better ? { ...session.frame, ...own } : { ...kept, ...own };
   return { heard, chosen: better ? completed : alone, frame, assumed: assumption(session, own) };
+}
+
+/** True if a follow-up changes the situation alone, and the entry asked before has an answer for it. */
+function onlySituation(heard: Heard, entry: string | undefined, { tools }: Turn): boolean {
+  if (!heard.concepts.every(tools.language.isKind)) return false;
+  const answers = tools.knowledge.entries.get(entry ?? '')?.answers ?? [];
+  return heard.kind === undefined || answers.some((answer) => answer.who?.includes(heard.kind ?? 'posted'));
 }
 
 function assumption({ frame }: Session, own: Frame): string | undefined {
@@ -95,7 +105,7 @@ const rank = ({ chosen }: Understood) => (chosen.sure ? 1 : 0) + chosen.score;
 
 /** The reply to what was understood, remembered for the next turn. */
 function conclude({ heard, chosen, frame, assumed }: Understood, turn: Turn): Draft {
-  const { session, tools } = turn;
+  const { session } = turn;
   session.frame = frame;
   const question = heard.text.slice(0, 200);
   if (!chosen.sure)
@@ -116,7 +126,6 @@ function conclude({ heard, chosen, frame, assumed }: Understood, turn: Turn): Dr
     text: heard.text,
     ...(assumed !== undefined && { assumed }),
   };
-  void tools;
   return answerEntry(asked, turn, frame);
 }
 
