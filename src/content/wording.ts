@@ -22,6 +22,8 @@ export function schemaFinding(issue: z.core.$ZodIssue): Finding {
       '写错名字的字段会被悄悄忽略',
       '对照编写指南改正字段名，或删掉它',
     );
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    return finding(`${at}：缺少这个字段`, '没有它，这一条不能用', '对照编写指南补上这个字段');
   if (issue.code === 'invalid_type' && issue.expected === 'string')
     return finding(
       `${at}：应写成文字`,

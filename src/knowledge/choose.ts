@@ -22,7 +22,7 @@ export type Chosen =
 
 /** What the entry of the question before is given when a question leans on it. */
 const PREFERRED = 0.06;
-/** An entry about another kind of person than the one asked for, or about a past rule when the present is asked for. */
+/** An entry about another kind of person than the one asked for, or about a past rule or a wrong belief when openly asked. */
 const OTHER_KIND = 0.85;
 const PAST = 0.9;
 
@@ -46,7 +46,7 @@ export function createChooser(knowledge: Knowledge, language: Language): Chooser
     const open = !isStated(heard.text);
     const weigh = (hit: Hit): Hit => {
       const kind = otherKind(hit.entry, heard.kind) ? OTHER_KIND : 1;
-      const past = open && entries.get(hit.entry)?.tense === 'past' ? PAST : 1;
+      const past = open && (hit.claim !== undefined || entries.get(hit.entry)?.tense === 'past') ? PAST : 1;
       return { ...hit, score: hit.score * kind * past + (hit.entry === prefer ? PREFERRED : 0) };
     };
     const hits = eligible(search, heard, knowledge).map(weigh);
@@ -79,7 +79,7 @@ function eligible(search: Search, heard: Question, { entries }: Knowledge): Hit[
   });
 }
 
-function wordingsOf(knowledge: Knowledge, language: Language): Wording[] {
+export function wordingsOf(knowledge: Knowledge, language: Language): Wording[] {
   const wording = (entry: Entry, text: string, weight: number, claim?: number): Wording => {
     const { core, concepts } = language.read(text);
     return { entry: entry.entry, text: core, concepts, weight, ...(claim !== undefined && { claim }) };

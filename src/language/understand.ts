@@ -72,6 +72,7 @@ export function createLanguage(
     return {
       core: cut(text, fluff(text)),
       concepts: [...new Set([...concepts(text).map((s) => s.id), ...(kind ? [kind] : [])])],
+      ...(kind && { kind }),
     };
   };
   const groups = new Map(glossary.terms.flatMap((t) => (t.group === undefined ? [] : [[t.term, t.group] as const])));

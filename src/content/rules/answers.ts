@@ -58,7 +58,7 @@ function grounded(answer: Answer, text: string, facts: readonly Fact[], knowledg
   const known = new Set([...facts.map(factText), ...documents].flatMap(figuresIn));
   const derived = new Set(answer.derived.flatMap((d) => figuresIn(d.value)));
   const written = figuresIn(answer.text.replace(/\{[^}]*\}|\[[^\]]*\]/g, '·')).filter(
-    (f) => /\|(百分点|工作日|元|万|亿|家|%|人次)$/.test(f) && !derived.has(f),
+    (f) => /\|(百分点|工作日|元|万元|亿元|万|亿|家|万家|%|人次|万人|亿人)$/.test(f) && !derived.has(f),
   );
   return [
     ...figuresIn(text)
