@@ -19,7 +19,11 @@ export const FILE_SCHEMAS = {
   sources: z.array(sourceSchema),
   facts: z.array(factSchema),
   entry: entrySchema,
-  topics: z.strictObject({ checked: isoDate, topics: z.array(topic) }),
+  topics: z.strictObject({
+    checked: isoDate,
+    trips: z.strictObject({ within_province: z.string(), abroad: z.string() }),
+    topics: z.array(topic),
+  }),
   guards: z.array(guardSchema),
   glossary: glossarySchema,
   places: z.strictObject({ aliases: z.array(alias) }),

@@ -26,7 +26,8 @@ export function loadKnowledge(root: string, today: IsoDate): Knowledge {
 function deepFreeze<T>(value: T): T {
   if (value instanceof Map) {
     for (const item of value.values()) deepFreeze(item);
-  } else if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+  } else if (typeof value === 'object' && value !== null) {
+    // What zod calls readonly is frozen already, but only at its top.
     Object.freeze(value);
     for (const item of Object.values(value)) deepFreeze(item);
   }

@@ -70,6 +70,7 @@ export function readContent(root: string): { draft?: Draft; problems: Problem[] 
     facts,
     entries,
     topics: new Map(topics.value.topics.map((t) => [t.topic, t])),
+    trips: { withinProvince: topics.value.trips.within_province, abroad: topics.value.trips.abroad },
     guards: guards.value,
     glossary: glossary.value,
     aliases: places.value.aliases,

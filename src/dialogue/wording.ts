@@ -1,3 +1,5 @@
+import type { Citation } from '../policy/source.js';
+
 /** Everything the assistant says that is not curated content. Figures and numbers to dial come in as arguments. */
 export const wording = {
   human: { label: '转人工' },
@@ -14,6 +16,8 @@ export const wording = {
   ended: (until: string) => `下面的规定只收录到${until}，之后的请向参保地医保核实。`,
   notThatFigure: (figure: string) => `不是${figure}。`,
   denied: '不是这样。',
+  basis: (sources: readonly Citation[]) =>
+    `出处：${sources.map(({ source, place }) => `《${source.title}》${source.number ? `（${source.number}）` : ''}${place}`).join('；')}。`,
   assumed: (what: string) => `（按您前面说的：${what}）`,
   insuredIn: (place: string) => `${place}参保`,
   careIn: (place: string) => `去${place}看病`,

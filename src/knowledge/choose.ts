@@ -25,6 +25,8 @@ const PREFERRED = 0.06;
 /** An entry about another kind of person than the one asked for, or about a past rule or a wrong belief when openly asked. */
 const OTHER_KIND = 0.85;
 const PAST = 0.9;
+/** A wrong belief when something is stated. */
+const STATED = 1.12;
 
 /** Finds the entry a question means, asks when two are too close, and finds nothing when nothing fits. */
 export type Chooser = (heard: Question, prefer?: string) => Chosen;
@@ -46,8 +48,9 @@ export function createChooser(knowledge: Knowledge, language: Language): Chooser
     const open = !isStated(heard.text);
     const weigh = (hit: Hit): Hit => {
       const kind = otherKind(hit.entry, heard.kind) ? OTHER_KIND : 1;
+      const stated = !open && hit.claim !== undefined ? STATED : 1;
       const past = open && (hit.claim !== undefined || entries.get(hit.entry)?.tense === 'past') ? PAST : 1;
-      return { ...hit, score: hit.score * kind * past + (hit.entry === prefer ? PREFERRED : 0) };
+      return { ...hit, score: hit.score * kind * past * stated + (hit.entry === prefer ? PREFERRED : 0) };
     };
     const hits = eligible(search, heard, knowledge).map(weigh);
     return decide(

@@ -35,6 +35,8 @@ export type Language = {
   readonly hear: (text: string) => Heard;
   /** True if a concept names a kind of person: it belongs to the situation, not to what is asked. */
   readonly isKind: (concept: string) => boolean;
+  /** A text without the words that stand for a concept. */
+  readonly drop: (text: string, concept: string) => string;
   /** The searchable part of a text that an author wrote: no typos to mend, no places to take out. */
   readonly read: (text: string) => Pick<Heard, 'core' | 'concepts' | 'kind'>;
   readonly nameOf: (code: RegionCode) => string;
@@ -84,7 +86,12 @@ export function createLanguage(
     return { stem: cut(undated, gone), concepts: known.filter((concept) => !replaced(concept)) };
   };
   const isKind = (concept: string) => groups.get(concept) === 'kind' || glossary.kinds.some((k) => k.kind === concept);
-  return { hear, read, leave, isKind, nameOf: gazetteer.nameOf };
+  const drop = (text: string, concept: string) =>
+    cut(
+      text,
+      concepts(text).filter((spot) => spot.id === concept),
+    );
+  return { hear, read, leave, drop, isKind, nameOf: gazetteer.nameOf };
 }
 
 const YEAR = /\d{2,4}年|去年|前年|今年|明年/;

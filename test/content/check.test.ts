@@ -10,7 +10,9 @@ const CASES = readdirSync(join(BAD_CONTENT, 'cases')).sort();
 
 /** The place, and the words that what, why and cure must hold, one a line. */
 function expectedOf(name: string) {
-  const lines = readFileSync(join(BAD_CONTENT, 'cases', name, 'expected.txt'), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(BAD_CONTENT, 'cases', name, 'expected.txt'), 'utf8')
+    .trim()
+    .split('\n');
   const [place = '', what = '', why = '', cure = ''] = lines;
   const [file, line] = place.split(':');
   return { file, line: Number(line), what, why, cure };

@@ -33,19 +33,26 @@ export const fact = (given: Partial<z.input<typeof factSchema>> & { id: string; 
   factSchema.parse({ source: { id: 'notice', at: '第一条' }, reviewed: REVIEWED, ...given });
 
 /** An entry of the topic `filing` that is asked by its title unless told. */
-export function entry(given: Partial<z.input<typeof entrySchema>> & Pick<z.input<typeof entrySchema>, 'entry' | 'answers'>): Entry {
+export function entry(
+  given: Partial<z.input<typeof entrySchema>> & Pick<z.input<typeof entrySchema>, 'entry' | 'answers'>,
+): Entry {
   const parsed = entrySchema.parse({ title: given.entry, questions: [given.entry], reviewed: REVIEWED, ...given });
   return { ...parsed, topic: 'filing' };
 }
 
 /** A small knowledge of these facts and entries. */
-export function knowledgeOf(given: { facts?: readonly Fact[]; entries?: readonly Entry[]; sources?: readonly Source[] }): Knowledge {
+export function knowledgeOf(given: {
+  facts?: readonly Fact[];
+  entries?: readonly Entry[];
+  sources?: readonly Source[];
+}): Knowledge {
   const sources = given.sources ?? [source({ id: 'notice', number: '示例发〔2022〕1号' })];
   return {
     sources: new Map(sources.map((s) => [s.id, s])),
     facts: new Map((given.facts ?? []).map((f) => [f.id, f])),
     entries: new Map((given.entries ?? []).map((e) => [e.entry, e])),
     topics: new Map([['filing', { topic: 'filing', title: '备案' }]]),
+    trips: { withinProvince: '', abroad: '' },
     guards: [],
     glossary: { terms: [], aspects: [], kinds: [], insurances: [], fluff: [], spelled: [], not_sound: [] },
     aliases: [],

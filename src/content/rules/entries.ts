@@ -14,11 +14,16 @@ export function entryRules({ knowledge, where }: Draft): Problem[] {
     const at = where.get(`entry:${entry.entry}`);
     const file = at?.file ?? '';
     const here = (finding: Finding, path: PropertyKey[] = []) => ({ file, line: at?.lineOf(path) ?? 1, ...finding });
-    const wordings = [...entry.questions, ...entry.claims.flatMap((claim) => claim.questions)];
-    const taken = wordings.flatMap((wording) => {
+    const wordings = [
+      ...entry.questions.map((wording, i) => ({ wording, path: ['questions', i] })),
+      ...entry.claims.flatMap((claim, i) =>
+        claim.questions.map((wording, j) => ({ wording, path: ['claims', i, 'questions', j] })),
+      ),
+    ];
+    const taken = wordings.flatMap(({ wording, path }) => {
       const other = owner.get(wording);
       owner.set(wording, entry.entry);
-      return other === undefined || other === entry.entry ? [] : [here(say.sameWording(wording, other), ['questions'])];
+      return other === undefined || other === entry.entry ? [] : [here(say.sameWording(wording, other), path)];
     });
     return [
       ...taken,
@@ -29,6 +34,13 @@ export function entryRules({ knowledge, where }: Draft): Problem[] {
       ...entry.offer.filter((id) => !knowledge.entries.has(id)).map((id) => here(say.offer(id), ['offer'])),
     ];
   });
+}
+
+/** The entries named for trips must be there. */
+export function tripRules({ knowledge, where }: Draft): Problem[] {
+  const place = where.get('file:topics');
+  const missing = Object.values(knowledge.trips).filter((id) => !knowledge.entries.has(id));
+  return missing.map((id) => ({ file: place?.file ?? '', line: place?.lineOf(['trips']) ?? 1, ...say.offer(id) }));
 }
 
 const isUnconditional = (answer: Entry['answers'][number]) =>

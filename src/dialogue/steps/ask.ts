@@ -1,32 +1,41 @@
 import type { Chosen } from '../../knowledge/choose.js';
 import { questionsIn } from '../../language/split.js';
 import type { Heard } from '../../language/understand.js';
+import { isMunicipality, poolOf, provinceOf } from '../../policy/region.js';
 import type { Draft, Turn } from '../context.js';
 import { entryChoices, hotline } from '../reply.js';
 import type { Frame, Session } from '../session.js';
 import type { Status } from '../types.js';
 import { wording } from '../wording.js';
-import { answerEntry } from './say.js';
+import { type Asked, answerEntry } from './say.js';
 
 const MOST_ANSWERS = 3;
+/** A part of a message is answered on its own only when it is plainly a question we know. */
+const PART_SURE = 0.42;
+/** The concept and the topic of questions about documents, and the score from which such an entry is plainly meant. */
+const DOCUMENT = '文号';
+const DOCUMENTS = 'documents';
+const PLAINLY = 0.6;
 
 /** Answers a question of this turn: each part of it, completed from the conversation where it leans on it. */
 export function ask(turn: Turn): Draft {
   const parts = questionsIn(turn.heard.text);
-  if (parts.length < 2) return answerQuestion(turn.heard.text, turn);
   const whole = understand(turn.heard, turn);
-  const each = parts.map((part) => understand(turn.tools.language.hear(part), turn));
-  const distinct = each.filter(
-    (u, i) =>
-      u.chosen.sure && each.findIndex((o) => o.chosen.sure && u.chosen.sure && o.chosen.entry === u.chosen.entry) === i,
-  );
+  if (parts.length < 2) return conclude(whole, turn);
+  const each = parts.map((part) => inContext(understand(turn.tools.language.hear(part), turn), turn));
+  const good = each.filter((u) => u.chosen.sure && u.chosen.score >= PART_SURE);
+  const distinct = good.filter((u, i) => good.findIndex((o) => entryOf(o) === entryOf(u)) === i);
   if (distinct.length < 2) return conclude(best([whole, ...each]), turn);
-  const frame = { ...turn.session.frame, ...frameOf(turn.heard) };
-  const drafts = distinct
-    .slice(0, MOST_ANSWERS)
-    .map((u) => conclude({ ...u, frame: { ...frame, ...frameOf(u.heard) } }, turn));
-  return joined(drafts);
+  return joined(distinct.slice(0, MOST_ANSWERS).map((u) => conclude(u, turn)));
 }
+
+const entryOf = ({ chosen }: Understood) => (chosen.sure ? chosen.entry.entry : undefined);
+
+/** A part of a message keeps what the whole message says of the situation. */
+const inContext = (part: Understood, turn: Turn): Understood => ({
+  ...part,
+  frame: { ...part.frame, ...frameOf(turn.heard), ...frameOf(part.heard) },
+});
 
 /** Answers one question, as text. */
 export function answerQuestion(text: string, turn: Turn): Draft {
@@ -39,6 +48,8 @@ type Understood = {
   readonly chosen: Chosen;
   readonly frame: Frame;
   readonly assumed?: string | undefined;
+  /** True if what is asked is the document and place a rule stands in. */
+  readonly basis?: boolean;
 };
 
 const FOLLOWS =
@@ -48,6 +59,8 @@ const FOLLOWS =
 function understand(heard: Heard, turn: Turn): Understood {
   const { session, tools } = turn;
   const own = frameOf(heard);
+  const asked = ruleAsked(heard, turn);
+  if (asked) return { heard, chosen: asked, frame: { ...session.frame, ...own }, basis: true };
   const alone = tools.choose(heard);
   const last = session.last;
   const leans = last !== undefined && (FOLLOWS.test(heard.text) || heard.stem.replace(/[^\p{L}]/gu, '').length <= 4);
@@ -85,6 +98,20 @@ function onlySituation(heard: Heard, entry: string | undefined, { tools }: Turn)
   return heard.kind === undefined || answers.some((answer) => answer.who?.includes(heard.kind ?? 'posted'));
 }
 
+/** The rule whose document is asked for (「这条是哪个文件定的」), unless a document itself is plainly meant. */
+function ruleAsked(heard: Heard, { tools }: Turn): Chosen | undefined {
+  if (!heard.concepts.includes(DOCUMENT)) return undefined;
+  const direct = tools.choose(heard);
+  if (direct.sure && direct.entry.topic === DOCUMENTS && direct.score >= PLAINLY) return undefined;
+  const rule = tools.choose(tools.language.hear(tools.language.drop(heard.text, DOCUMENT)));
+  return rule.sure && rule.entry.topic !== DOCUMENTS && rule.entry.status === undefined && rule.score >= PART_SURE
+    ? rule
+    : undefined;
+}
+
+/** The draft with its sources named first. */
+const withBasis = (draft: Draft): Draft => ({ ...draft, text: `${wording.basis(draft.sources ?? [])}${draft.text}` });
+
 function assumption({ frame }: Session, own: Frame): string | undefined {
   return !own.insured && frame.insured ? wording.insuredIn(frame.insured.name) : undefined;
 }
@@ -104,7 +131,7 @@ const best = (all: readonly Understood[]): Understood => all.reduce((a, b) => (r
 const rank = ({ chosen }: Understood) => (chosen.sure ? 1 : 0) + chosen.score;
 
 /** The reply to what was understood, remembered for the next turn. */
-function conclude({ heard, chosen, frame, assumed }: Understood, turn: Turn): Draft {
+function conclude({ heard, chosen, frame, assumed, basis }: Understood, turn: Turn): Draft {
   const { session } = turn;
   session.frame = frame;
   const question = heard.text.slice(0, 200);
@@ -126,8 +153,30 @@ function conclude({ heard, chosen, frame, assumed }: Understood, turn: Turn): Dr
     text: heard.text,
     ...(assumed !== undefined && { assumed }),
   };
-  return answerEntry(asked, turn, frame);
+  const draft = answerEntry(elsewhere(asked, heard, turn) ?? asked, turn, frame);
+  return basis ? withBasis(draft) : draft;
 }
+
+/** What a trip inside one province or abroad is answered with, whatever was asked of it: our rules do not reach there. */
+function elsewhere(asked: Asked, heard: Heard, { tools }: Turn): Asked | undefined {
+  const { trips, entries } = tools.knowledge;
+  if (asked.entry.status !== undefined || asked.entry.tense !== 'present') return undefined;
+  const id =
+    heard.care?.outside || heard.insured?.outside
+      ? trips.abroad
+      : insideProvince(heard)
+        ? trips.withinProvince
+        : undefined;
+  const entry = id === undefined ? undefined : entries.get(id);
+  return entry && { entry };
+}
+
+const insideProvince = ({ insured, care }: Heard): boolean =>
+  insured !== undefined &&
+  care !== undefined &&
+  !isMunicipality(insured.code) &&
+  poolOf(insured.code) !== poolOf(care.code) &&
+  provinceOf(insured.code) === provinceOf(care.code);
 
 function unsure(candidates: readonly string[], turn: Turn): Draft {
   if (candidates.length > 0) {

@@ -30,7 +30,7 @@ function restOf(guard: Guard, turn: Turn): Draft | undefined {
   const rest = sentences
     .filter((s) => !guard.when.some((groups) => groups.some((words) => words.some((w) => s.includes(w)))))
     .join('');
-  if (rest.length < 4) return undefined;
+  if (rest.length < 4 || turn.tools.knowledge.guards.some((other) => fires(other, rest))) return undefined;
   const draft = answerQuestion(rest, turn);
   return draft.status === 'answered_curated' ? draft : undefined;
 }

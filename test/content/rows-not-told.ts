@@ -1,0 +1,2 @@
+/** Rows of high confidence that no fact tells, each with the reason. */
+export const NOT_TOLD: ReadonlyMap<string, string> = new Map([]);
