@@ -16,7 +16,11 @@ export type Search = (query: { text: string; concepts: readonly string[] }, limi
 const SECOND = 0.08;
 /** How much a long wording is held against itself when the question says only part of it: 0 not at all, 1 fully. */
 /** How much the words of all wordings of an entry together count beside its best wording. */
-const COVER = 0.4;
+const COVER = 0.5;
+/** In how many wordings of an entry a word must stand to count half. */
+const HALF = 2;
+/** How much rarity counts; 1 would be plain inverse document frequency. */
+const RARITY = 0.6;
 const LENGTH = 0.6;
 
 /**
@@ -28,7 +32,7 @@ export function createSearch(wordings: readonly Wording[]): Search {
   const postings = postingsOf(documents);
   const rarity = (token: string) => {
     const n = postings.get(token)?.length ?? 0;
-    return Math.log(1 + (documents.length - n + 0.5) / (n + 0.5));
+    return Math.log(1 + (documents.length - n + 0.5) / (n + 0.5)) ** RARITY;
   };
   const square = (tokens: ReadonlyMap<string, number>) => {
     let sum = 0;
@@ -60,7 +64,10 @@ export function createSearch(wordings: readonly Wording[]): Search {
     const cover = (entry: string) => {
       const known = vocabulary.get(entry);
       let sum = 0;
-      for (const [token, weight] of query) if (known?.has(token)) sum += (weight * rarity(token)) ** 2;
+      for (const [token, weight] of query) {
+        const count = known?.get(token) ?? 0;
+        sum += (weight * rarity(token)) ** 2 * (count / (count + HALF));
+      }
       return sum / (size * size);
     };
     const hits = gather(touched, wordings, scores).map((hit) => ({
@@ -73,15 +80,15 @@ export function createSearch(wordings: readonly Wording[]): Search {
   };
 }
 
-/** All tokens of an entry's wordings together: a question may borrow its words from several of them. */
+/** In how many wordings of an entry each token stands: a question may borrow its words from several of them. */
 function vocabularyOf(
   wordings: readonly Wording[],
   documents: readonly ReadonlyMap<string, number>[],
-): Map<string, Set<string>> {
-  const vocabulary = new Map<string, Set<string>>();
+): Map<string, Map<string, number>> {
+  const vocabulary = new Map<string, Map<string, number>>();
   wordings.forEach((wording, i) => {
-    const known = vocabulary.get(wording.entry) ?? new Set<string>();
-    for (const token of documents[i]?.keys() ?? []) known.add(token);
+    const known = vocabulary.get(wording.entry) ?? new Map<string, number>();
+    for (const token of documents[i]?.keys() ?? []) known.set(token, (known.get(token) ?? 0) + 1);
     vocabulary.set(wording.entry, known);
   });
   return vocabulary;

@@ -5,6 +5,7 @@ import { fold } from './fold.js';
 import { createGazetteer, type Gazetteer, type Place } from './gazetteer.js';
 import type { Glossary } from './glossary.js';
 import { createLexicon, type Lexicon } from './lexicon.js';
+import { chineseToNumber } from './numerals.js';
 import { roles } from './places.js';
 import { createSoundFixer, type SoundFixer } from './sound.js';
 
@@ -45,7 +46,7 @@ export type Language = {
 /**
  * Prepares the language tools once.
  * @param aliases short names of places people use
- * @param words further words (of guards) that may be typed by sound
+ * @param words further words (of guards) understood when typed in pinyin letters; by sound they would be mistaken too often
  */
 export function createLanguage(
   glossary: Glossary,
@@ -62,7 +63,8 @@ export function createLanguage(
     glossary.insurances.flatMap((n) => n.says.map((form) => [form, n.insurance] as const)),
   );
   const fluff = createLexicon(glossary.fluff.map((word) => [word, ''] as const));
-  const fix = createSoundFixer(soundWords(glossary, words), glossary.not_sound, [
+  const fix = createSoundFixer(soundWords(glossary), glossary.not_sound, [
+    ...words,
     ...glossary.aspects.flatMap((aspect) => aspect.says),
     ...glossary.spelled,
     ...Object.keys({ ...areaList.province_list, ...areaList.city_list }).map(gazetteer.nameOf),
@@ -72,7 +74,7 @@ export function createLanguage(
     const text = fold(raw);
     const kind = kindIn(text, kinds);
     return {
-      core: cut(text, fluff(text)),
+      core: coreOf(text, fluff),
       concepts: [...new Set([...concepts(text).map((s) => s.id), ...(kind ? [kind] : [])])],
       ...(kind && { kind }),
     };
@@ -115,7 +117,7 @@ function listen(raw: string, tools: Tools): Heard {
   const bare = cut(text, places);
   return {
     text,
-    core: cut(bare, tools.fluff(bare)).trim(),
+    core: coreOf(bare, tools.fluff),
     stem: without(bare, [tools.kinds, tools.insurances, tools.fluff]).trim(),
     concepts: [...new Set([...tools.concepts(bare).map((spot) => spot.id), ...(kind ? [kind] : [])])],
     places,
@@ -126,6 +128,14 @@ function listen(raw: string, tools: Tools): Heard {
   };
 }
 
+const COUNT = /[零一二两三四五六七八九十百]+(?=个|种|类|家|年|月|天|次|步|条|项|人)/g;
+
+/** What is searched with: no fluff, counts in digits; a text of fluff alone (你好) is kept whole. */
+function coreOf(text: string, fluff: Lexicon): string {
+  const core = cut(text, fluff(text)).trim();
+  return (core === '' ? text : core).replace(COUNT, (count) => chineseToNumber(count)?.toString() ?? count);
+}
+
 const DENIED = /(不是|并非|不算|不属于|非|没有|没|未|无|别)$/;
 const COMPARES = /分别|还是|区别|相比|哪个|哪种|各|和|、|记混/;
 
@@ -133,16 +143,16 @@ const COMPARES = /分别|还是|区别|相比|哪个|哪种|各|和|、|记混/;
 function kindIn(text: string, kinds: Lexicon): Kind | undefined {
   const named = kinds(text).filter((spot) => !DENIED.test(text.slice(Math.max(0, spot.start - 3), spot.start)));
   const distinct = new Set(named.map((spot) => spot.id));
+  if (distinct.size === 2 && distinct.has('resettled') && distinct.has('long_term')) return 'resettled';
   if (distinct.size > 1 && COMPARES.test(text)) return undefined;
   return named.at(-1)?.id as Kind | undefined;
 }
 
-function soundWords(glossary: Glossary, words: readonly string[]): string[] {
+function soundWords(glossary: Glossary): string[] {
   return [
     ...glossary.terms.filter((t) => t.sound).flatMap((t) => [t.term, ...t.says]),
     ...glossary.kinds.flatMap((k) => k.says),
     ...glossary.insurances.flatMap((n) => n.says),
-    ...words,
   ];
 }
 

@@ -69,9 +69,12 @@ function grounded(answer: Answer, text: string, facts: readonly Fact[], knowledg
   ];
 }
 
+const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
+const SUM = new RegExp(String.raw`^${NUMBER}\s*([+\-−×÷*/])\s*${NUMBER}\s*=\s*${NUMBER}$`);
+
 /** True if `a op b = c` holds exactly and `c` is the figure declared. */
 export function computes(working: string, value: string): boolean {
-  const [, a, op, b, c] = /^(-?[\d.]+)\s*([+\-−×÷*/])\s*([\d.]+)\s*=\s*([\d.]+)$/.exec(working.trim()) ?? [];
+  const [, a, op, b, c] = SUM.exec(working.trim()) ?? [];
   if (a === undefined || b === undefined || c === undefined) return false;
   const [x, y] = [new Decimal(a), new Decimal(b)];
   const result =
