@@ -73,7 +73,12 @@ function hanAt(
     const typed = characters.slice(at, at + length).join('');
     if (known.has(typed)) return { word: typed, length };
     const word = bySound.get(sounds.slice(at, at + length).join(' '));
-    if (word !== undefined && resembles(typed, word) && !startsKnown(characters, at + 1, at + length, known))
+    if (
+      word !== undefined &&
+      resembles(typed, word) &&
+      !spoilsKnown(typed, word, known) &&
+      !startsKnown(characters, at + 1, at + length, known)
+    )
       return { word, length };
   }
   return { word: characters[at] ?? '', length: 1 };
@@ -81,6 +86,16 @@ function hanAt(
 
 /** Two characters that only share their sound are too little evidence; one of them must be right. */
 const resembles = (typed: string, word: string) => word.length > 2 || [...typed].some((c, i) => c === word.charAt(i));
+
+/** True if a character that would change belongs to a known word as it stands: 长住外地 is not 常驻外地. */
+function spoilsKnown(typed: string, word: string, known: ReadonlySet<string>): boolean {
+  for (let start = 0; start < typed.length - 1; start++)
+    for (let end = start + 2; end <= typed.length; end++) {
+      const part = typed.slice(start, end);
+      if (part !== word.slice(start, end) && known.has(part)) return true;
+    }
+  return false;
+}
 
 /** True if a known word begins inside the window and runs beyond it: then the window cuts that word in two. */
 function startsKnown(characters: readonly string[], from: number, end: number, known: ReadonlySet<string>): boolean {

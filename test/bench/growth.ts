@@ -6,9 +6,9 @@ import { line, mb, memoryNow, mixedQuestions, ms, percentile, timed, times } fro
 
 /** How many times the entries, and how many questions are asked of them: the longest run is to stay within a minute. */
 const SIZES = [
-  { copies: 1, asked: 200 },
-  { copies: 10, asked: 100 },
-  { copies: 100, asked: 25 },
+  { copies: 1, asked: 100 },
+  { copies: 10, asked: 50 },
+  { copies: 100, asked: 15 },
 ] as const;
 
 const knowledge = realKnowledge();

@@ -5,7 +5,7 @@ import type { Handle, Reply } from '../../src/dialogue/types.js';
 import { testApp } from '../support/app.js';
 import { ask, latencies, line, mixedQuestions, ms, percentile, sum, timed, times } from './common.js';
 
-const TURNS = 1_500;
+const TURNS = 1_000;
 const USERS = 300;
 const AT_ONCE = 64;
 
