@@ -3,13 +3,13 @@ import { z } from 'zod';
 const text = z.string().trim().min(1).optional();
 
 /** What the environment says, checked; every name is explained in `.env.example`. */
-const configSchema = z.object({
+export const configSchema = z.object({
   DATABASE_URL: text,
   SECRET: z.string().min(16, { error: 'SECRET must have at least 16 characters' }).optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'PORT must be a number' }).int().min(0).max(65535).default(8080),
   TELEGRAM_BOT_TOKEN: text,
-  TELEGRAM_API_ROOT: z.url().optional(),
+  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/, error: 'TELEGRAM_API_ROOT must be a web address' }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TURNS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
 });

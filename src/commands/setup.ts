@@ -27,15 +27,18 @@ export function createLog(config: Config): (event: Readonly<Record<string, unkno
 /**
  * The application as the environment describes it.
  * @param options.memory keep nothing unless the environment names a database
+ * @param options.once keep nothing even then: no answer may lean on one before it
  */
 export async function openApp(options: {
   memory: boolean;
+  once?: boolean;
   now: Date;
   quiet?: boolean;
 }): Promise<{ app: App; config: Config; secret: string }> {
   const config = readConfig(process.env);
-  const databaseUrl = config.DATABASE_URL ?? (options.memory ? 'memory:' : DEFAULT_DATABASE);
-  const secret = config.SECRET ?? (databaseUrl === 'memory:' ? MEMORY_SECRET : keptSecret(databaseUrl));
+  const named = options.once ? 'memory:' : config.DATABASE_URL;
+  const databaseUrl = named ?? (options.memory ? 'memory:' : DEFAULT_DATABASE);
+  const secret = config.SECRET ?? (databaseUrl === 'memory:' ? passingSecret(options.memory) : keptSecret(databaseUrl));
   const log = options.quiet ? undefined : createLog(config);
   const app = await createApp({
     knowledge: openKnowledge(CONTENT, COMPILED, civilDay(options.now)),
@@ -48,6 +51,9 @@ export async function openApp(options: {
   for (const notice of app.notices) process.stderr.write(`${notice}\n`);
   return { app, config, secret };
 }
+
+/** The secret of a start that keeps nothing: a known one would let others sign the cookies of a web page that is served. */
+const passingSecret = (memory: boolean): string => (memory ? MEMORY_SECRET : randomBytes(32).toString('hex'));
 
 /** The secret made at the first start and kept beside the database, readable by its owner alone. */
 function keptSecret(databaseUrl: string): string {

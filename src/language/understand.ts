@@ -36,6 +36,8 @@ export type Language = {
   readonly hear: (text: string) => Heard;
   /** True if a concept names a kind of person: it belongs to the situation, not to what is asked. */
   readonly isKind: (concept: string) => boolean;
+  /** True if a concept is a term of the field or a kind of person, not a mere aspect such as how_long. */
+  readonly isTerm: (concept: string) => boolean;
   /** A text without the words that stand for a concept. */
   readonly drop: (text: string, concept: string) => string;
   /** The searchable part of a text that an author wrote: no typos to mend, no places to take out. */
@@ -88,12 +90,14 @@ export function createLanguage(
     return { stem: cut(undated, gone), concepts: known.filter((concept) => !replaced(concept)) };
   };
   const isKind = (concept: string) => groups.get(concept) === 'kind' || glossary.kinds.some((k) => k.kind === concept);
+  const aspects = new Set(glossary.aspects.map((a) => a.aspect));
+  const isTerm = (concept: string) => !aspects.has(concept);
   const drop = (text: string, concept: string) =>
     cut(
       text,
       concepts(text).filter((spot) => spot.id === concept),
     );
-  return { hear, read, leave, drop, isKind, nameOf: gazetteer.nameOf };
+  return { hear, read, leave, drop, isTerm, isKind, nameOf: gazetteer.nameOf };
 }
 
 const YEAR = /\d{2,4}年|去年|前年|今年|明年/;

@@ -2,29 +2,40 @@ import { z } from 'zod';
 import type { Incoming, Line, Reply } from '../../dialogue/types.js';
 
 const BAD_AT = 'at is not an instant such as 2026-11-22T10:00:00+08:00';
+const BAD_LINE = 'a line is one JSON object';
+const BAD_ID = 'id and conversation are a string or a number';
 const BAD_MESSAGE = 'exactly one of text and press is needed, as a string';
 
 const at = z.iso.datetime({ offset: true, error: BAD_AT }).transform((text) => new Date(text));
 
+const name = z.union([z.string(), z.number()], { error: BAD_ID }).nullish();
+
 const lineSchema = z
-  .object({
-    id: z.union([z.string(), z.number()]).nullish(),
-    conversation: z.union([z.string(), z.number()]).nullish(),
-    text: z.string({ error: BAD_MESSAGE }).optional(),
-    press: z.string({ error: BAD_MESSAGE }).optional(),
-    at: at.optional(),
-  })
+  .object(
+    {
+      id: name,
+      conversation: name,
+      text: z.string({ error: BAD_MESSAGE }).optional(),
+      press: z.string({ error: BAD_MESSAGE }).optional(),
+      at: at.optional(),
+    },
+    { error: BAD_LINE },
+  )
   .refine(({ text, press }) => (text === undefined) !== (press === undefined), { error: BAD_MESSAGE });
 
 /** One line read: what to hand in, or why it cannot be. */
 export type Read =
-  | { readonly id: string | number | null; readonly conversation: string | null; readonly incoming: Incoming }
+  | {
+      readonly id: string | number | null;
+      readonly conversation: string | number | null;
+      readonly incoming: Incoming;
+    }
   | { readonly id: string | number | null; readonly error: string };
 
 /**
  * Reads one JSON line of the machine protocol.
  * @param now the instant when the line names none
- * @param fresh the user when the line names no conversation
+ * @param fresh what tells a conversation without a name from all others
  */
 export function readLine(line: string, now: Date, fresh: string): Read {
   const json = parse(line);
@@ -32,12 +43,13 @@ export function readLine(line: string, now: Date, fresh: string): Read {
   const parsed = lineSchema.safeParse(json);
   if (!parsed.success) return { id, error: parsed.error.issues[0]?.message ?? 'unreadable' };
   const { conversation, text, press } = parsed.data;
-  const user = conversation === undefined || conversation === null ? undefined : String(conversation);
+  // What callers name stands apart from what we name: no conversation of theirs is one of the nameless.
+  const user = conversation === undefined || conversation === null ? `new:${fresh}` : `named:${conversation}`;
   const message = text === undefined ? { press: press ?? '' } : { text };
   return {
     id,
-    conversation: user ?? null,
-    incoming: { channel: 'terminal', user: user ?? fresh, at: parsed.data.at ?? now, message },
+    conversation: conversation ?? null,
+    incoming: { channel: 'terminal', user, at: parsed.data.at ?? now, message },
   };
 }
 

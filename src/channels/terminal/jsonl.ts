@@ -16,7 +16,7 @@ export async function serveLines(
   let count = 0;
   for await (const line of linesOf(input)) {
     count += 1;
-    const out = JSON.stringify(await answerLine(line, handle, now(), `line:${count}`));
+    const out = JSON.stringify(await answerLine(line, handle, now(), String(count)));
     if (!output.write(`${out}\n`)) await new Promise((resolve) => output.once('drain', resolve));
   }
 }
