@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,7 +7,7 @@ import type { App } from '../src/app.js';
 import { telegramWording } from '../src/dialogue/wording.js';
 import { openStores } from '../src/store/open.js';
 import { closeAll, startBot } from './channels/telegram/harness.js';
-import { NOW, talk, testApp } from './support/app.js';
+import { NOW, type Said, talk, testApp } from './support/app.js';
 import { ID, idSpellings, leaks, PHONE, phoneSpellings } from './support/canary.js';
 
 const NUMBERS = [
@@ -24,12 +25,11 @@ function leaking(text: string, number: string): string[] {
   return starts.map((start) => text.slice(start, start + PART)).filter((part) => leaks(part, number));
 }
 
-/** All bytes in a folder: the database, its log of writes, whatever was set aside. */
-async function bytesIn(folder: string): Promise<string> {
-  const names = await readdir(folder);
-  const files = await Promise.all(names.map((name) => readFile(join(folder, name))));
-  return files.map((bytes) => bytes.toString('utf8')).join('\n');
-}
+/** All bytes in a folder: the database, its log of writes, whatever was set aside. At once: SQLite may remove its side files. */
+const bytesIn = (folder: string): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name)).toString('utf8'))
+    .join('\n');
 
 const newFolder = () => mkdtemp(join(tmpdir(), 'yidi-canary-'));
 
@@ -56,21 +56,23 @@ describe.each(NUMBERS)('the $name number', ({ number, spellings, sentence }) => 
   // The spelling is the user's name as well: who asked is not to be found either.
   test.each(spellings)('%j is masked, alone and in a sentence', async (typed) => {
     const say = talk(app, typed);
-    for (const text of [typed, sentence(typed)]) {
-      const reply = await say(text);
+    let reply: Said | undefined;
+    for (const text of [typed, sentence(typed), `${typed}。备案有效期多久`]) {
+      reply = await say(text);
       expect(reply.text).toContain(MASKED);
       expect(leaking(JSON.stringify(reply), number)).toEqual([]);
     }
-    const wrong = await say({
-      press: (await say('备案有效期多久')).actions.find((a) => a.press.startsWith('wrong:'))?.press ?? '',
-    });
-    expect(leaking(JSON.stringify([wrong, log.splice(0)]), number)).toEqual([]);
+    // What is said to be wrong is kept for the staff, with the question.
+    const wrong = reply?.actions.find(({ press }) => press.startsWith('wrong:'));
+    const thanks = await say({ press: wrong?.press ?? '' });
+    expect(thanks.status).toBe('smalltalk');
+    expect(leaking(JSON.stringify([thanks, log.splice(0)]), number)).toEqual([]);
   });
 
   test('is nowhere in the file, open or closed, though what was asked is', async () => {
-    const open = await bytesIn(folder);
+    const open = bytesIn(folder);
     await app.close();
-    for (const bytes of [open, await bytesIn(folder)]) {
+    for (const bytes of [open, bytesIn(folder)]) {
       expect(bytes).toMatch(/〔(身份证号|手机号)〕/);
       expect(leaking(bytes, number)).toEqual([]);
     }
@@ -100,9 +102,9 @@ describe.each(NUMBERS)('the $name number', ({ number, spellings, sentence }) => 
     const clear = await newFolder();
     const stores = await openStores(`file:${join(clear, 'kept.sqlite')}`, { now: NOW, synchronous: 'NORMAL' });
     await stores.namespace('session').set('user', { question: sentence(typed) });
-    expect(leaking(await bytesIn(clear), number)).not.toEqual([]);
+    expect(leaking(bytesIn(clear), number)).not.toEqual([]);
     await stores.close();
-    expect(leaking(await bytesIn(clear), number)).not.toEqual([]);
+    expect(leaking(bytesIn(clear), number)).not.toEqual([]);
     expect(leaking(JSON.stringify([{ event: 'turn', text: sentence(typed) }]), number)).not.toEqual([]);
     await rm(clear, { recursive: true, force: true });
   });

@@ -1,5 +1,6 @@
 import { citations } from '../../knowledge/answer.js';
 import { fires, type Guard } from '../../knowledge/guard.js';
+import { isStated } from '../../knowledge/premise.js';
 import { citedFacts, fill } from '../../knowledge/quote.js';
 import type { Draft, Turn } from '../context.js';
 import { answerQuestion } from './ask.js';
@@ -30,7 +31,8 @@ function restOf(guard: Guard, turn: Turn): Draft | undefined {
   const rest = sentences
     .filter((s) => !guard.when.some((groups) => groups.some((words) => words.some((w) => s.includes(w)))))
     .join('');
-  if (rest.length < 4 || turn.tools.knowledge.guards.some((other) => fires(other, rest))) return undefined;
+  if (rest.length < 4 || isStated(rest) || turn.tools.knowledge.guards.some((other) => fires(other, rest)))
+    return undefined;
   const draft = answerQuestion(rest, turn);
   return draft.status === 'answered_curated' ? draft : undefined;
 }

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parsed } from './machine.js';
+
+const PROGRAM = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
+
+describe.skipIf(!existsSync(PROGRAM))('the built program (npm run build)', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'yidi-chat-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs the program in an empty folder, with none of the settings of this machine. */
+  const run = (input: string | Buffer) =>
+    new Promise<{ code: number | null; out: string; errors: string }>((resolve, reject) => {
+      const { DATABASE_URL: _, SECRET: __, TELEGRAM_BOT_TOKEN: ___, ...env } = process.env;
+      const child = spawn(process.execPath, [PROGRAM, 'chat', '--jsonl'], { cwd: folder, env });
+      const [out, errors]: [Buffer[], Buffer[]] = [[], []];
+      child.stdout.on('data', (piece: Buffer) => out.push(piece));
+      child.stderr.on('data', (piece: Buffer) => errors.push(piece));
+      child.on('error', reject);
+      child.on('close', (code) =>
+        resolve({ code, out: Buffer.concat(out).toString(), errors: Buffer.concat(errors).toString() }),
+      );
+      child.stdin.end(input);
+    });
+
+  const LINES = [
+    '{"id":"1","conversation":"a","text":"备案有效期多久","at":"2026-11-22T10:00:00+08:00"}',
+    '',
+    '{"id":3,"conversation":"a","text":"那临时的呢","at":"2026-11-22T10:01:00+08:00"}\r',
+    'broken',
+    '{"id":"5","press":"nothing","at":"2026-11-22T10:02:00+08:00"}',
+  ].join('\n');
+
+  test('answers line by line and ends with 0 when the input ends', async () => {
+    const { code, out, errors } = await run(LINES);
+    expect(errors).toBe('');
+    expect(code).toBe(0);
+    expect(parsed(out)).toMatchObject([
+      { id: '1', conversation: 'a', status: 'answered_curated', on: '2026-11-22' },
+      { id: null, error: expect.any(String) },
+      { id: 3, status: 'answered_curated' },
+      { id: null, error: expect.any(String) },
+      { id: '5', status: 'clarify' },
+    ]);
+  });
+
+  test('gives the same bytes for the same input', async () => {
+    const [one, other] = await Promise.all([run(LINES), run(LINES)]);
+    expect(one.out).not.toBe('');
+    expect(other.out).toBe(one.out);
+  });
+
+  test('ends with 0 when nothing comes in', async () => {
+    expect(await run('')).toEqual({ code: 0, out: '', errors: '' });
+  });
+
+  test('survives bytes that are no text', async () => {
+    const { code, out } = await run(Buffer.from([0xff, 0x00, 0x0a, 0xc3, 0x28, 0x0a]));
+    expect(code).toBe(0);
+    expect(parsed(out)).toHaveLength(2);
+  });
+
+  test('keeps nothing where it runs', async () => {
+    await run(LINES);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
