@@ -31,7 +31,17 @@ const bytesIn = (folder: string): string =>
     .map((name) => readFileSync(join(folder, name)).toString('utf8'))
     .join('\n');
 
-const newFolder = () => mkdtemp(join(tmpdir(), 'yidi-canary-'));
+const folders: string[] = [];
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'yidi-canary-'));
+  folders.push(folder);
+  return folder;
+}
+
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
 
 describe.each(NUMBERS)('the $name number', ({ number, spellings, sentence }) => {
   const log: unknown[] = [];
@@ -44,10 +54,7 @@ describe.each(NUMBERS)('the $name number', ({ number, spellings, sentence }) => 
     app = await testApp({ databaseUrl, turnsPerMinute: 100, log: (event) => log.push(event) });
   });
 
-  afterAll(async () => {
-    await app.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => app.close());
 
   test('has many spellings', () => {
     expect(new Set(spellings).size).toBeGreaterThanOrEqual(30);
@@ -106,6 +113,5 @@ describe.each(NUMBERS)('the $name number', ({ number, spellings, sentence }) => 
     await stores.close();
     expect(leaking(bytesIn(clear), number)).not.toEqual([]);
     expect(leaking(JSON.stringify([{ event: 'turn', text: sentence(typed) }]), number)).not.toEqual([]);
-    await rm(clear, { recursive: true, force: true });
   });
 });

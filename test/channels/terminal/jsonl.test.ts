@@ -46,9 +46,9 @@ describe('a line out', () => {
     });
     expect(out?.['text']).toEqual(expect.stringMatching(/6个月/));
     expect(out?.['on']).toBe('2026-11-22');
-    expect(out?.['sources']).not.toEqual([]);
-    for (const source of out?.['sources'] as object[])
-      expect(Object.keys(source)).toEqual(['id', 'title', 'number', 'place']);
+    const sources = (out?.['sources'] ?? []) as object[];
+    expect(sources.length).toBeGreaterThan(0);
+    for (const source of sources) expect(Object.keys(source)).toEqual(['id', 'title', 'number', 'place']);
   });
 
   test('is one of the closed set of statuses', async () => {
