@@ -2,7 +2,9 @@ import { type Hit, tokensOf, type Wording } from '../../src/knowledge/search.js'
 
 /** The same figures as in src/knowledge/search.ts; whoever tunes them there writes them here. */
 const SECOND = 0.08;
-const COVER = 0.4;
+const COVER = 0.5;
+const HALF = 2;
+const RARITY = 0.6;
 const LENGTH = 0.6;
 
 type Query = { text: string; concepts: readonly string[] };
@@ -16,7 +18,7 @@ export function slowSearch(wordings: readonly Wording[], { text, concepts }: Que
   const query = tokensOf(text, concepts);
   const rarity = (token: string) => {
     const holding = documents.filter((tokens) => tokens.has(token)).length;
-    return Math.log(1 + (documents.length - holding + 0.5) / (holding + 0.5));
+    return Math.log(1 + (documents.length - holding + 0.5) / (holding + 0.5)) ** RARITY;
   };
   const square = (tokens: Tokens) => sum([...tokens].map(([token, weight]) => (weight * rarity(token)) ** 2));
   const shared = (tokens: Tokens) =>
@@ -25,10 +27,13 @@ export function slowSearch(wordings: readonly Wording[], { text, concepts }: Que
     const [asked, said] = [Math.sqrt(square(query)), Math.sqrt(square(tokens))];
     return shared(tokens) / (asked ** (2 - LENGTH) * said ** LENGTH);
   };
-  const covered = (own: readonly Tokens[]) =>
-    sum(
-      [...query].filter(([token]) => own.some((tokens) => tokens.has(token))).map((pair) => square(new Map([pair]))),
-    ) / square(query);
+  const covered = (own: readonly Tokens[]) => {
+    const parts = [...query].map(([token, weight]) => {
+      const holding = own.filter((tokens) => tokens.has(token)).length;
+      return (square(new Map([[token, weight]])) * holding) / (holding + HALF);
+    });
+    return sum(parts) / square(query);
+  };
   const hitOf = (entry: string): Hit[] => {
     const own = documents.filter((_, i) => wordings[i]?.entry === entry);
     const scores = documents.flatMap((tokens, i) => {

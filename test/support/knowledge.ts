@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { ContentError } from '../../src/content/problem.js';
 import { type Draft, readContent } from '../../src/content/read.js';
 import { type Entry, entrySchema } from '../../src/knowledge/entry.js';
 import { type Fact, factSchema } from '../../src/knowledge/fact.js';
@@ -15,7 +16,7 @@ let content: ReturnType<typeof readContent> | undefined;
 export function realContent(): { draft: Draft; problems: ReturnType<typeof readContent>['problems'] } {
   content ??= readContent(CONTENT);
   const { draft, problems } = content;
-  if (!draft) throw new Error(`knowledge/ cannot be read:\n${JSON.stringify(problems, null, 2)}`);
+  if (!draft) throw new ContentError(problems);
   return { draft, problems };
 }
 

@@ -13,10 +13,13 @@ describe.skipIf(!existsSync(PROGRAM))('the built program (npm run build)', () =>
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Runs the program in an empty folder, with none of the settings of this machine. */
-  const run = (input: string | Buffer) =>
+  const run = (input: string | Buffer, settings: Readonly<Record<string, string>> = {}) =>
     new Promise<{ code: number | null; out: string; errors: string }>((resolve, reject) => {
       const { DATABASE_URL: _, SECRET: __, TELEGRAM_BOT_TOKEN: ___, ...env } = process.env;
-      const child = spawn(process.execPath, [PROGRAM, 'chat', '--jsonl'], { cwd: folder, env });
+      const child = spawn(process.execPath, [PROGRAM, 'chat', '--jsonl'], {
+        cwd: folder,
+        env: { ...env, ...settings },
+      });
       const [out, errors]: [Buffer[], Buffer[]] = [[], []];
       child.stdout.on('data', (piece: Buffer) => out.push(piece));
       child.stderr.on('data', (piece: Buffer) => errors.push(piece));
@@ -67,5 +70,14 @@ describe.skipIf(!existsSync(PROGRAM))('the built program (npm run build)', () =>
   test('keeps nothing where it runs', async () => {
     await run(LINES);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('with a database, a line without a conversation knows nothing of the run before', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'yidi-kept-'));
+    const settings = { DATABASE_URL: `file:${join(place, 'kept.sqlite')}`, SECRET: 'a secret for tests only' };
+    await run('{"text":"我在呼和浩特参保，备案有效期多久"}', settings);
+    const { out } = await run('{"id":1,"text":"备案有效期多久"}', settings);
+    rmSync(place, { recursive: true, force: true });
+    expect(parsed(out)).toMatchObject([{ id: 1, region: null }]);
   });
 });
