@@ -31,6 +31,8 @@ export type App = Handling & {
   readonly gaps: ReturnType<typeof openGaps>;
   readonly counts: ReadonlyMap<Status, number>;
   readonly notices: readonly string[];
+  /** Deletes what has expired; gives the number of values. */
+  readonly purge: (now: Date) => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
@@ -62,7 +64,15 @@ export async function createApp(deps: Deps): Promise<App> {
     count: (status) => counts.set(status, (counts.get(status) ?? 0) + 1),
     log,
   });
-  return { ...handling, knowledge, gaps, counts, notices: stores.notices, close: () => stores.close() };
+  return {
+    ...handling,
+    knowledge,
+    gaps,
+    counts,
+    notices: stores.notices,
+    purge: stores.purge,
+    close: () => stores.close(),
+  };
 }
 
 type Minutes = {

@@ -18,8 +18,11 @@ const DEFAULT_DATABASE = 'file:./data/yidi.sqlite';
 /** Marks conversations that are kept nowhere: the same every time, so that the same input gives the same bytes. */
 const MEMORY_SECRET = 'kept-in-memory-only';
 
+/** Takes one event: names, codes and counts, never what people wrote. */
+export type Log = (event: Readonly<Record<string, unknown>>) => void;
+
 /** Log lines go to the error stream as JSON; they never hold what people wrote. */
-export function createLog(config: Config): (event: Readonly<Record<string, unknown>>) => void {
+export function createLog(config: Config): Log {
   const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination(2));
   return (event) => logger.info(event);
 }

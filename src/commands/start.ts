@@ -1,6 +1,10 @@
+import type { App } from '../app.js';
 import { webChannel } from '../channels/web/server.js';
-import { createLog, openApp } from './setup.js';
+import { staffWording } from '../dialogue/wording.js';
+import { createLog, type Log, openApp } from './setup.js';
 import { startTelegram } from './telegram.js';
+
+const HOUR_MS = 3_600_000;
 
 /** Serves the web page and, with a token, the Telegram bot, until told to stop. */
 export async function run(): Promise<number> {
@@ -15,7 +19,8 @@ export async function run(): Promise<number> {
       report: () => log({ event: 'web_failed' }),
     });
     const stops = [await web.start(app.handle)];
-    process.stdout.write(`异地就医助手 ${web.address()}\n`);
+    process.stdout.write(`${staffWording.started(web.address())}\n`);
+    sweepHourly(app, log);
     if (config.TELEGRAM_BOT_TOKEN !== undefined) {
       stops.push(startTelegram(config.TELEGRAM_BOT_TOKEN, config.TELEGRAM_API_ROOT, app.handle, log));
     }
@@ -26,6 +31,12 @@ export async function run(): Promise<number> {
     await app.close();
   }
   return 0;
+}
+
+/** Expired conversations leave the disk within the hour. */
+function sweepHourly(app: App, log: Log): void {
+  const sweep = () => void app.purge(new Date()).then(undefined, () => log({ event: 'purge_failed' }));
+  setInterval(sweep, HOUR_MS).unref();
 }
 
 const stopAsked = (): Promise<void> =>

@@ -2,8 +2,7 @@ import type { Channel } from '../channels/channel.js';
 import { type Sleep, sleep } from '../channels/telegram/sleep.js';
 import type { Handle } from '../dialogue/types.js';
 import { telegramWording } from '../dialogue/wording.js';
-
-type Log = (event: Readonly<Record<string, unknown>>) => void;
+import type { Log } from './setup.js';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 300_000;

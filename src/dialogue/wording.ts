@@ -66,6 +66,7 @@ export const telegramWording = {
 
 /** What `check` and `gaps` print for staff. */
 export const staffWording = {
+  started: (address: string) => `异地就医助手 ${address}`,
   clean: (entries: number, facts: number, sources: number) =>
     `内容没有错误：问答 ${entries} 条，事实 ${facts} 条，来源 ${sources} 份。`,
   problems: (count: number) => `内容有 ${count} 处错误，改好前不能上线。`,
