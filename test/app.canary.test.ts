@@ -43,7 +43,7 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
-describe.each(NUMBERS)('the $name number', ({ number, spellings, sentence }) => {
+describe.each(NUMBERS)('the $name number', { timeout: 120_000 }, ({ number, spellings, sentence }) => {
   const log: unknown[] = [];
   let folder: string;
   let app: App;

@@ -50,7 +50,7 @@ const fromWeb = ({ blocks, sources, choices, actions }: WebReply): Shown => ({
   buttons: labels([...choices, ...actions]),
 });
 
-describe('the same question', () => {
+describe('the same question', { timeout: 120_000 }, () => {
   test('gets the same text, sources and buttons in terminal, web and Telegram', async () => {
     const { url } = await web();
     const { user } = await bot();
@@ -128,7 +128,7 @@ async function completed(): Promise<Shown> {
   return fromTerminal(user, FOLLOW_UP);
 }
 
-describe('at once', () => {
+describe('at once', { timeout: 120_000 }, () => {
   test('two messages of one user are answered in order, the second in the light of the first', async () => {
     const say = talk(app, 'hasty');
     const replies = await Promise.all([say(OPENING), say(FOLLOW_UP)]);

@@ -69,7 +69,7 @@ async function tamper(path: string, from: string, to: string): Promise<void> {
   await stores.close();
 }
 
-describe('killed with SIGKILL', () => {
+describe('killed with SIGKILL', { timeout: 120_000 }, () => {
   const script = fileURLToPath(new URL('./support/chat-child.ts', import.meta.url));
 
   function start(path: string): Program {
@@ -109,7 +109,7 @@ describe('killed with SIGKILL', () => {
   });
 });
 
-describe('a damaged file', () => {
+describe('a damaged file', { timeout: 120_000 }, () => {
   test('is told, and the users whose pages are sound go on where they were', async () => {
     const path = await filled(400);
     damage(path, 0.4, 0.5);

@@ -1,10 +1,11 @@
 import type { Heard, Language } from '../language/understand.js';
 import type { Kind } from '../policy/kinds.js';
 import type { Entry } from './entry.js';
+import type { Wording } from './index-wordings.js';
 import type { Knowledge } from './knowledge.js';
 import { isStated } from './premise.js';
 import { fill } from './quote.js';
-import { createSearch, type Hit, type Search, type Wording } from './search.js';
+import { createSearch, type Hit, type Search } from './search.js';
 
 /**
  * Below this score nothing we hold is meant: lower when the question names something of the field, for a long story dilutes
@@ -85,7 +86,7 @@ function eligible(search: Search, heard: Question, { entries }: Knowledge): Hit[
   });
 }
 
-export function wordingsOf(knowledge: Knowledge, language: Language): Wording[] {
+function wordingsOf(knowledge: Knowledge, language: Language): Wording[] {
   const wording = (entry: Entry, text: string, weight: number, claim?: number): Wording => {
     const { core, concepts } = language.read(text);
     return { entry: entry.entry, text: core, concepts, weight, ...(claim !== undefined && { claim }) };

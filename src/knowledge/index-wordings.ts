@@ -1,0 +1,73 @@
+import { tokensOf } from './tokens.js';
+
+/** A text to be found: `entry` owns it, `weight` says how much a match with it counts. */
+export type Wording = {
+  readonly entry: string;
+  readonly text: string;
+  readonly concepts: readonly string[];
+  readonly weight: number;
+  readonly claim?: number;
+};
+
+/** Where a token stands: the wordings, how much it weighs in each, and in how many wordings of each entry. */
+export type Posting = {
+  readonly at: number[];
+  readonly weights: number[];
+  readonly entries: Map<number, number>;
+  rarity: number;
+};
+
+export type Index = {
+  readonly postings: ReadonlyMap<string, Posting>;
+  /** The length of each wording as a vector. */
+  readonly sizes: Float64Array;
+  /** Names of the entries, and the entry each wording belongs to by its place there. */
+  readonly entries: readonly string[];
+  readonly entryOf: Int32Array;
+};
+
+/** How much rarity counts; 1 would be plain inverse document frequency. */
+const RARITY = 0.6;
+
+/** How rare a token is that stands in `count` of `total` wordings. */
+export const rarityOf = (count: number, total: number): number =>
+  Math.log(1 + (total - count + 0.5) / (count + 0.5)) ** RARITY;
+
+/** Builds the inverted index of all wordings. */
+export function indexWordings(wordings: readonly Wording[]): Index {
+  const postings = new Map<string, Posting>();
+  const numbers = new Map<string, number>();
+  const entryOf = Int32Array.from(wordings, ({ entry }) => {
+    const number = numbers.get(entry) ?? numbers.size;
+    numbers.set(entry, number);
+    return number;
+  });
+  wordings.forEach((wording, i) => {
+    for (const [token, weight] of tokensOf(wording.text, wording.concepts))
+      post(postings, token, weight, i, entryOf[i] ?? 0);
+  });
+  for (const posting of postings.values()) posting.rarity = rarityOf(posting.at.length, wordings.length);
+  return { postings, sizes: sizesOf(postings, wordings.length), entries: [...numbers.keys()], entryOf };
+}
+
+function post(postings: Map<string, Posting>, token: string, weight: number, wording: number, entry: number): void {
+  let posting = postings.get(token);
+  if (!posting) {
+    posting = { at: [], weights: [], entries: new Map(), rarity: 0 };
+    postings.set(token, posting);
+  }
+  posting.at.push(wording);
+  posting.weights.push(weight);
+  posting.entries.set(entry, (posting.entries.get(entry) ?? 0) + 1);
+}
+
+function sizesOf(postings: ReadonlyMap<string, Posting>, count: number): Float64Array {
+  const squares = new Float64Array(count);
+  for (const { at, weights, rarity } of postings.values()) {
+    for (let n = 0; n < at.length; n++) {
+      const i = at[n] ?? 0;
+      squares[i] = (squares[i] ?? 0) + ((weights[n] ?? 0) * rarity) ** 2;
+    }
+  }
+  return squares.map(Math.sqrt);
+}
