@@ -44,7 +44,7 @@ export async function createApp(deps: Deps): Promise<App> {
   const { knowledge, secret, log = () => {} } = deps;
   const stores = await openStores(deps.databaseUrl, { now: deps.now });
   const unreadable = (_key: string, reason: string) => log({ event: 'session_unreadable', reason });
-  const language = createLanguage(knowledge.glossary, knowledge.aliases, guardWords(knowledge));
+  const language = createLanguage(knowledge.glossary, knowledge.aliases, guardWords(knowledge), knowledge.ordinary);
   const gaps = openGaps(stores.database);
   const counts = new Map<Status, number>();
   const sessions = kept(stores.namespace('session'), sessionSchema, {

@@ -42,6 +42,9 @@ function tell(error: unknown): void {
   );
 }
 
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 main().then(
   (code) => {
     process.exitCode = code;

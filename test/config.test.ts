@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
@@ -153,6 +153,15 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect((await program.exited).code).toBe(1);
     expect(program.err()).toMatch(/\.env\.example\.\nPORT: PORT must be a number\n$/);
   });
+});
+
+test('npm run ask keeps nothing, whatever the environment names', { timeout: 60_000 }, async () => {
+  const home = await folder();
+  const env = { DATABASE_URL: `file:${join(home, 'kept', 'yidi.sqlite')}` };
+  const program = startNode([PROGRAM, 'ask', '备案有效期多久'], { cwd: home, env });
+  expect(await program.exited).toEqual({ code: 0, signal: null });
+  expect(program.out()).toContain('依据：');
+  expect(readdirSync(home)).toEqual([]);
 });
 
 describe('npm start with a bot', { timeout: 60_000 }, () => {

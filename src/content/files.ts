@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { entrySchema } from '../knowledge/entry.js';
@@ -31,6 +31,7 @@ export const FILE_SCHEMAS = {
 
 /** All YAML files below a folder, in the order of their names, as absolute path and path shown to people. */
 export function yamlFiles(root: string, folder: string): { path: string; file: string }[] {
+  if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && item.name.endsWith('.yaml'))
     .map((item) => join(item.parentPath, item.name))

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { Entry } from '../knowledge/entry.js';
 import type { Fact } from '../knowledge/fact.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
+import { soundAlikes } from '../language/sound.js';
+import { fieldWords } from '../language/understand.js';
 import type { Source } from '../policy/source.js';
 import { FILE_SCHEMAS, yamlFiles } from './files.js';
 import type { Problem } from './problem.js';
@@ -74,7 +76,11 @@ export function readContent(root: string): { draft?: Draft; problems: Problem[] 
     guards: guards.value,
     glossary: glossary.value,
     aliases: places.value.aliases,
+    ordinary: soundAlikes(fieldWords(glossary.value), wordingsOf(entries)),
     checked: topics.value.checked,
   };
   return { draft: { knowledge, where }, problems };
 }
+
+const wordingsOf = (entries: ReadonlyMap<string, Entry>): string[] =>
+  [...entries.values()].flatMap((entry) => [...entry.questions, ...entry.claims.flatMap((claim) => claim.questions)]);

@@ -33,6 +33,9 @@ export function schemaFinding(issue: z.core.$ZodIssue): Finding {
   return finding(`${at}：${issue.message}`, '这个字段不符合格式要求', '对照编写指南，或看编辑器里的提示改正');
 }
 
+export const missingFileFinding = (): Finding =>
+  finding('缺少这个文件', '没有它，内容读不全', '照编写指南补上这个文件');
+
 export const duplicateFinding = (kind: string, id: string, first: string): Finding =>
   finding(`编号重复：${kind} ${id}`, `${first} 里已经有同名的一条，后读的会盖掉先读的`, '换一个编号，或把两条并成一条');
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.js';
-import { schemaFinding, yamlFinding } from './wording.js';
+import { missingFileFinding, schemaFinding, yamlFinding } from './wording.js';
 
 /** A parsed value that still knows where each of its parts stands in the file. */
 export type Located<T> = {
@@ -21,7 +21,9 @@ export function readYaml<T>(
   schema: z.ZodType<T>,
 ): { value?: Located<T>; problems: Problem[] } {
   const counter = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: counter, uniqueKeys: true });
+  const text = textOf(path);
+  if (text === undefined) return { problems: [{ file, line: 1, ...missingFileFinding() }] };
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
   const lineAt = (offset: number) => counter.linePos(offset).line;
   if (document.errors.length > 0) {
     return {
@@ -40,4 +42,12 @@ export function readYaml<T>(
   return {
     problems: parsed.error.issues.map((issue) => ({ file, line: lineOf(issue.path), ...schemaFinding(issue) })),
   };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
 }

@@ -3,7 +3,7 @@ import type { Insurance, Kind } from '../policy/kinds.js';
 import { isProvince, isWithin, NATION, poolOf, type RegionCode } from '../policy/region.js';
 import type { Citation } from '../policy/source.js';
 import type { Answer, Entry } from './entry.js';
-import { type Fact, holdsFor, tellable } from './fact.js';
+import { type Fact, holdsFor } from './fact.js';
 import type { Knowledge } from './knowledge.js';
 import { citedFacts, fill } from './quote.js';
 
@@ -31,15 +31,12 @@ export type Told = {
   readonly ended?: IsoDate | undefined;
 };
 
-/** The most specific wording of the entry that fits the situation and may be told of its day. */
+/** The most specific wording of the entry that fits the situation, with what must be said of its day and place. */
 export function tell(entry: Entry, situation: Situation, knowledge: Knowledge): Told {
   const fitting = entry.answers
     .map((answer) => ({ answer, facts: citedFacts(answer.text, knowledge) }))
     .filter(({ answer, facts }) => fits(answer, facts, situation))
     .sort((a, b) => specificity(b.answer) - specificity(a.answer));
-  const dated = fitting.filter(
-    ({ answer, facts }) => !answer.scope || entry.tense !== 'present' || facts.every((f) => tellable(f, situation.day)),
-  );
   const [chosen] = fitting;
   if (!chosen) throw new Error(`entry ${entry.entry} has no unconditional answer`);
   const { answer, facts } = chosen;
@@ -54,21 +51,16 @@ export function tell(entry: Entry, situation: Situation, knowledge: Knowledge): 
     sources: citations(facts, knowledge),
     region,
     localMissing: entry.local !== undefined && situation.insured !== undefined && !known,
-    startsLater: dated.includes(chosen)
-      ? undefined
-      : facts
-          .map((f) => f.from ?? '')
-          .filter((from) => from > situation.day)
-          .sort()
-          .at(-1),
-    ended:
-      entry.tense === 'present'
-        ? facts
-            .map((f) => f.until ?? '9')
-            .filter((until) => until < situation.day)
-            .sort()[0]
-        : undefined,
+    ...outside(entry.tense === 'present' ? facts : [], situation.day),
   };
+}
+
+/** When the facts start or ended, if the day asked for lies before or after; figures with an as-of date always hold. */
+function outside(facts: readonly Fact[], day: IsoDate): Pick<Told, 'startsLater' | 'ended'> {
+  const rules = facts.filter((fact) => fact.as_of === undefined);
+  const starts = rules.flatMap(({ from }) => (from !== undefined && from > day ? [from] : []));
+  const ends = rules.flatMap(({ until }) => (until !== undefined && until < day ? [until] : []));
+  return { startsLater: starts.sort().at(-1), ended: ends.sort()[0] };
 }
 
 const covers = (code: RegionCode, { insured }: Situation) => insured !== undefined && isWithin(poolOf(insured), code);

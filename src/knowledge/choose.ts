@@ -86,7 +86,8 @@ function eligible(search: Search, heard: Question, { entries }: Knowledge): Hit[
   });
 }
 
-function wordingsOf(knowledge: Knowledge, language: Language): Wording[] {
+/** Everything entries may be found by: titles, questions, wrong beliefs and, counting less, the answers themselves. */
+export function wordingsOf(knowledge: Knowledge, language: Language): Wording[] {
   const wording = (entry: Entry, text: string, weight: number, claim?: number): Wording => {
     const { core, concepts } = language.read(text);
     return { entry: entry.entry, text: core, concepts, weight, ...(claim !== undefined && { claim }) };

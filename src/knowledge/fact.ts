@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { type IsoDate, inForce } from '../policy/dates.js';
 import { INSURANCES, KINDS } from '../policy/kinds.js';
 import { isWithin, NATION, type RegionCode } from '../policy/region.js';
 import { isoDate, locatorSchema } from '../policy/source.js';
@@ -36,11 +35,6 @@ export type Fact = z.infer<typeof factSchema>;
 /** The fact's sentence with its figures filled in. */
 export function factText(fact: Fact): string {
   return fact.text.replace(/\{([a-z0-9_]+)\}/g, (whole, key: string) => fact.values[key] ?? whole).trim();
-}
-
-/** True if the fact may be told of `day`: a rule in force then; a figure with an as-of date may always be told, with it. */
-export function tellable(fact: Fact, day: IsoDate): boolean {
-  return fact.as_of !== undefined || inForce(fact, day);
 }
 
 /** True if the fact holds for a person insured in `region`: in the place itself, nationwide, or by a unified province. */

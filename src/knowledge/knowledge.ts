@@ -20,6 +20,8 @@ export type Knowledge = {
   readonly guards: readonly Guard[];
   readonly glossary: Glossary;
   readonly aliases: readonly { readonly code: RegionCode; readonly names: readonly string[] }[];
+  /** Stretches of correct text that only sound like words of the field; worked out from the entries. */
+  readonly ordinary: readonly string[];
   /** The day a person last compared the facts with their sources. */
   readonly checked: IsoDate;
 };

@@ -3,7 +3,7 @@ import { type Quantity, quantities } from '../language/quantities.js';
 const CONFIRMS =
   /对吧|对吗|对不对|对么|没错吧|没错吗|是吧|是不是|是吗|是么|没记错|记得|听说|听讲|都说|有人说|据说|不是说|吧[?？。！!]*$|太[慢长久高低多少短]了/;
 const ASKS =
-  /吗|么|呢|嘛|多少|几|怎么|怎样|咋|啥|什么|哪|谁|如何|能不能|可不可以|要不要|用不用|需不需要|是不是|行不行|有没有|会不会|算不算|是否|[?？]/;
+  /多久|多长|何时|不[?？]?$|没[?？]?$|吗|么|呢|嘛|多少|几|怎么|怎样|咋|啥|什么|哪|谁|如何|能不能|可不可以|要不要|用不用|需不需要|是不是|行不行|有没有|会不会|算不算|是否|[?？]/;
 
 /**
  * True if a text states something rather than asks it openly: 「……对吧」「听说……」, or a sentence without a question in it.

@@ -49,6 +49,34 @@ export function createSoundFixer(
       .replace(HAN_RUN, (run) => fixHan(run, bySound, known));
 }
 
+/**
+ * Stretches of correctly written texts that sound like a word of the field and are none: they must stay as typed.
+ * @param texts what authors wrote
+ * @returns each once, sorted
+ */
+export function soundAlikes(words: readonly string[], texts: readonly string[]): string[] {
+  const bySound = new Map(
+    words.filter((w) => WORD.test(w)).map((word) => [syllables(word).map(fuzzy).join(' '), word]),
+  );
+  const known = new Set(words);
+  const found = new Set<string>();
+  for (const text of texts)
+    for (const [run] of text.matchAll(HAN_RUN)) for (const stretch of alikesIn(run, bySound, known)) found.add(stretch);
+  return [...found].sort();
+}
+
+function alikesIn(run: string, bySound: ReadonlyMap<string, string>, known: ReadonlySet<string>): Set<string> {
+  const characters = [...run];
+  const sounds = syllables(run).map(fuzzy);
+  const found = new Set<string>();
+  for (let at = 0; at < characters.length; at++)
+    for (let length = 2; length <= Math.min(LONGEST, characters.length - at); length++) {
+      const stretch = characters.slice(at, at + length).join('');
+      if (!known.has(stretch) && bySound.has(sounds.slice(at, at + length).join(' '))) found.add(stretch);
+    }
+  return found;
+}
+
 function fixHan(run: string, bySound: ReadonlyMap<string, string>, known: ReadonlySet<string>): string {
   const characters = [...run];
   const sounds = syllables(run).map(fuzzy);

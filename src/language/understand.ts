@@ -49,11 +49,13 @@ export type Language = {
  * Prepares the language tools once.
  * @param aliases short names of places people use
  * @param words further words (of guards) understood when typed in pinyin letters; by sound they would be mistaken too often
+ * @param ordinary stretches that only sound like words of the field
  */
 export function createLanguage(
   glossary: Glossary,
   aliases: readonly { code: RegionCode; names: readonly string[] }[],
   words: readonly string[] = [],
+  ordinary: readonly string[] = [],
 ): Language {
   const gazetteer = createGazetteer(aliases.map(({ code, names }) => ({ code, names: [...names] })));
   const concepts = createLexicon([
@@ -65,12 +67,16 @@ export function createLanguage(
     glossary.insurances.flatMap((n) => n.says.map((form) => [form, n.insurance] as const)),
   );
   const fluff = createLexicon(glossary.fluff.map((word) => [word, ''] as const));
-  const fix = createSoundFixer(soundWords(glossary), glossary.not_sound, [
-    ...words,
-    ...glossary.aspects.flatMap((aspect) => aspect.says),
-    ...glossary.spelled,
-    ...Object.keys({ ...areaList.province_list, ...areaList.city_list }).map(gazetteer.nameOf),
-  ]);
+  const fix = createSoundFixer(
+    fieldWords(glossary),
+    [...glossary.not_sound, ...ordinary],
+    [
+      ...words,
+      ...glossary.aspects.flatMap((aspect) => aspect.says),
+      ...glossary.spelled,
+      ...Object.keys({ ...areaList.province_list, ...areaList.city_list }).map(gazetteer.nameOf),
+    ],
+  );
   const hear = (raw: string) => listen(raw, { fix, gazetteer, concepts, kinds, insurances, fluff });
   const read = (raw: string) => {
     const text = fold(raw);
@@ -152,7 +158,8 @@ function kindIn(text: string, kinds: Lexicon): Kind | undefined {
   return named.at(-1)?.id as Kind | undefined;
 }
 
-function soundWords(glossary: Glossary): string[] {
+/** The words of the field that are also found when typed by their sound. */
+export function fieldWords(glossary: Glossary): string[] {
   return [
     ...glossary.terms.filter((t) => t.sound).flatMap((t) => [t.term, ...t.says]),
     ...glossary.kinds.flatMap((k) => k.says),

@@ -17,11 +17,6 @@ export function civilDay(at: Date): IsoDate {
   return SHANGHAI.format(at);
 }
 
-/** True if `day` lies in the inclusive period; an absent end is open. */
-export function inForce(period: { from?: IsoDate | undefined; until?: IsoDate | undefined }, day: IsoDate): boolean {
-  return (period.from === undefined || period.from <= day) && (period.until === undefined || day <= period.until);
-}
-
 /** Days from `a` to `b` (negative if `b` is earlier). */
 export function daysBetween(a: IsoDate, b: IsoDate): number {
   return Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);

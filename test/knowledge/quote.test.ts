@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { factText, holdsFor, tellable } from '../../src/knowledge/fact.js';
+import { factText, holdsFor } from '../../src/knowledge/fact.js';
 import { citedFacts, fill, quotesIn } from '../../src/knowledge/quote.js';
 import { fact, knowledgeOf, source } from '../support/knowledge.js';
 
@@ -80,12 +80,5 @@ describe('a fact', () => {
     expect(where('150000')).toEqual(['c']);
     expect(where('150200')).toEqual(['c']);
     expect(where('430100')).toEqual(['b', 'c']);
-  });
-
-  test('may be told from its first to its last day, both included; an old figure with its date always', () => {
-    const rule = fact({ id: 'a', text: '一段时间的规定', from: '2025-01-01', until: '2025-12-31' });
-    const days = ['2024-12-31', '2025-01-01', '2025-12-31', '2026-01-01'];
-    expect(days.map((day) => tellable(rule, day))).toEqual([false, true, true, false]);
-    expect(days.map((day) => tellable({ ...rule, as_of: '2025' }, day))).toEqual([true, true, true, true]);
   });
 });

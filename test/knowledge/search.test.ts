@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+
 import { wordingsOf } from '../../src/knowledge/choose.js';
-import { createSearch, type Hit, tokensOf, type Wording } from '../../src/knowledge/search.js';
+import type { Wording } from '../../src/knowledge/index-wordings.js';
+import { createSearch, type Hit } from '../../src/knowledge/search.js';
+import { tokensOf } from '../../src/knowledge/tokens.js';
 import { createLanguage } from '../../src/language/understand.js';
 import { realKnowledge } from '../support/knowledge.js';
 import { slowSearch } from './slow-search.js';
@@ -154,7 +157,7 @@ describe('tokens', () => {
 
 test('in the real knowledge a wording finds its own entry (every tenth is asked)', { timeout: 120_000 }, () => {
   const knowledge = realKnowledge();
-  const wordings = wordingsOf(knowledge, createLanguage(knowledge.glossary, knowledge.aliases));
+  const wordings = wordingsOf(knowledge, createLanguage(knowledge.glossary, knowledge.aliases, [], knowledge.ordinary));
   const search = createSearch(wordings);
   const said = wordings
     .filter(({ text, concepts, weight }) => weight === 1 && tokensOf(text, concepts).size > 0)

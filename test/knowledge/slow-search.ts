@@ -1,4 +1,6 @@
-import { type Hit, tokensOf, type Wording } from '../../src/knowledge/search.js';
+import type { Wording } from '../../src/knowledge/index-wordings.js';
+import type { Hit } from '../../src/knowledge/search.js';
+import { tokensOf } from '../../src/knowledge/tokens.js';
 
 /** The same figures as in src/knowledge/search.ts; whoever tunes them there writes them here. */
 const SECOND = 0.08;

@@ -81,7 +81,7 @@ describe('without any words', () => {
 describe('with the words of the real glossary', () => {
   const knowledge = realKnowledge();
   const words = knowledge.guards.flatMap((guard) => guard.when.flat(2));
-  const { hear } = createLanguage(knowledge.glossary, knowledge.aliases, words);
+  const { hear } = createLanguage(knowledge.glossary, knowledge.aliases, words, knowledge.ordinary);
   const said = [...knowledge.entries.values()].flatMap((entry) => [
     ...entry.questions,
     ...entry.claims.flatMap((claim) => claim.questions),

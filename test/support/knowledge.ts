@@ -57,6 +57,7 @@ export function knowledgeOf(given: {
     guards: [],
     glossary: { terms: [], aspects: [], kinds: [], insurances: [], fluff: [], spelled: [], not_sound: [] },
     aliases: [],
+    ordinary: [],
     checked: REVIEWED,
   };
 }

@@ -6,7 +6,13 @@ const BAD_LINE = 'a line is one JSON object';
 const BAD_ID = 'id and conversation are a string or a number';
 const BAD_MESSAGE = 'exactly one of text and press is needed, as a string';
 
-const at = z.iso.datetime({ offset: true, error: BAD_AT }).transform((text) => new Date(text));
+const EARLIEST = Date.UTC(2000, 0, 1);
+const LATEST = Date.UTC(2100, 0, 1);
+
+const at = z.iso
+  .datetime({ offset: true, error: BAD_AT })
+  .transform((text) => new Date(text))
+  .refine((day) => day.getTime() >= EARLIEST && day.getTime() < LATEST, { error: BAD_AT });
 
 const name = z.union([z.string(), z.number()], { error: BAD_ID }).nullish();
 
@@ -15,13 +21,13 @@ const lineSchema = z
     {
       id: name,
       conversation: name,
-      text: z.string({ error: BAD_MESSAGE }).optional(),
-      press: z.string({ error: BAD_MESSAGE }).optional(),
-      at: at.optional(),
+      text: z.string({ error: BAD_MESSAGE }).nullish(),
+      press: z.string({ error: BAD_MESSAGE }).nullish(),
+      at: at.nullish(),
     },
     { error: BAD_LINE },
   )
-  .refine(({ text, press }) => (text === undefined) !== (press === undefined), { error: BAD_MESSAGE });
+  .refine(({ text, press }) => (typeof text === 'string') !== (typeof press === 'string'), { error: BAD_MESSAGE });
 
 /** One line read: what to hand in, or why it cannot be. */
 export type Read =
@@ -45,7 +51,7 @@ export function readLine(line: string, now: Date, fresh: string): Read {
   const { conversation, text, press } = parsed.data;
   // What callers name stands apart from what we name: no conversation of theirs is one of the nameless.
   const user = conversation === undefined || conversation === null ? `new:${fresh}` : `named:${conversation}`;
-  const message = text === undefined ? { press: press ?? '' } : { text };
+  const message = typeof text === 'string' ? { text } : { press: press ?? '' };
   return {
     id,
     conversation: conversation ?? null,
@@ -55,7 +61,7 @@ export function readLine(line: string, now: Date, fresh: string): Read {
 
 function parse(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
     return undefined;
   }
