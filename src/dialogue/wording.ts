@@ -11,7 +11,6 @@ export const wording = {
     `${place}的${what}，我的资料里没有收录，请问参保地医保（${line}）。`,
   provinceMissing: (place: string, what: string, line: string) =>
     `${place}各地的${what}由参保的那个市定，我的资料里没有收录，请问参保地医保（${line}）。`,
-  nationSays: '全国的规定是：',
   startsLater: (from: string, asked: string) => `${asked}的规定我没有收录；下面是${from}起的规定，只供参考。`,
   ended: (until: string) => `下面的规定只收录到${until}，之后的请向参保地医保核实。`,
   notThatFigure: (figure: string) => `不是${figure}。`,

@@ -5,7 +5,7 @@ import type { Wording } from './index-wordings.js';
 import type { Knowledge } from './knowledge.js';
 import { isStated } from './premise.js';
 import { fill } from './quote.js';
-import { createSearch, type Hit, type Search } from './search.js';
+import { createSearch, type Hit, type Query, type Search } from './search.js';
 
 /**
  * Below this score nothing we hold is meant: lower when the question names something of the field, for a long story dilutes
@@ -35,7 +35,10 @@ const STATED = 1.12;
 export type Chooser = (heard: Question, prefer?: string) => Chosen;
 
 /** What of a text the choice looks at. */
-export type Question = Pick<Heard, 'text' | 'core' | 'concepts'> & { readonly kind?: Kind | undefined };
+export type Question = Pick<Heard, 'text' | 'core' | 'concepts'> & {
+  readonly kind?: Kind | undefined;
+  readonly before?: Query['before'];
+};
 
 export function createChooser(knowledge: Knowledge, language: Language): Chooser {
   const { entries } = knowledge;
@@ -59,7 +62,7 @@ export function createChooser(knowledge: Knowledge, language: Language): Chooser
     return decide(
       hits.sort((a, b) => b.score - a.score),
       knowledge,
-      heard.concepts.some(language.isTerm) ? FAINT : FAINT_WITHOUT_TERM,
+      [...heard.concepts, ...(heard.before?.concepts ?? [])].some(language.isTerm) ? FAINT : FAINT_WITHOUT_TERM,
     );
   };
 }
@@ -79,7 +82,7 @@ function decide(hits: readonly Hit[], knowledge: Knowledge, faint: number): Chos
 }
 
 function eligible(search: Search, heard: Question, { entries }: Knowledge): Hit[] {
-  return search({ text: heard.core, concepts: heard.concepts }, 12).filter((hit) => {
+  return search({ text: heard.core, concepts: heard.concepts, before: heard.before }, 12).filter((hit) => {
     const entry = entries.get(hit.entry);
     if (!entry || entry.not.some((word) => heard.text.includes(word))) return false;
     return entry.must.every((words) => words.some((word) => heard.text.includes(word)));

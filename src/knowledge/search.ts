@@ -5,10 +5,17 @@ import { tokensOf } from './tokens.js';
 export type Hit = { readonly entry: string; readonly score: number; readonly claim?: number };
 
 /** What is searched with: a text without fluff, and the concepts of the glossary heard in it. */
-export type Query = { readonly text: string; readonly concepts: readonly string[] };
+export type Query = {
+  readonly text: string;
+  readonly concepts: readonly string[];
+  /** What was asked before, when a question leans on it: it counts, but less than what is said now. */
+  readonly before?: { readonly text: string; readonly concepts: readonly string[] } | undefined;
+};
 
 export type Search = (query: Query, limit?: number) => Hit[];
 
+/** How much the question before counts beside the one that leans on it. */
+const BEFORE = 0.6;
 /** How much a second wording of the same entry adds to its best one. */
 const SECOND = 0.08;
 /** How much the words of all wordings of an entry together count beside its best wording. */
@@ -43,14 +50,14 @@ export function createSearch(wordings: readonly Wording[]): Search {
 
 /** Adds up what the question shares with each wording and each entry; gives the question's own length as a vector. */
 function match(
-  { text, concepts }: Query,
+  query: Query,
   { postings, sizes }: Index,
   matches: Float64Array,
   covers: Float64Array,
   touched: number[],
 ): number {
   let square = 0;
-  for (const [token, weight] of tokensOf(text, concepts)) {
+  for (const [token, weight] of tokensWithBefore(query)) {
     const posting = postings.get(token);
     const rarity = posting?.rarity ?? rarityOf(0, sizes.length);
     square += (weight * rarity) ** 2;
@@ -65,6 +72,15 @@ function match(
       covers[entry] = (covers[entry] ?? 0) + (weight * rarity) ** 2 * (count / (count + HALF));
   }
   return Math.sqrt(square) || 1;
+}
+
+function tokensWithBefore({ text, concepts, before }: Query): Map<string, number> {
+  const tokens = tokensOf(text, concepts);
+  if (!before) return tokens;
+  for (const [token, weight] of tokensOf(before.text, before.concepts)) {
+    if (!tokens.has(token)) tokens.set(token, BEFORE * weight);
+  }
+  return tokens;
 }
 
 type Best = { number: number; first: number; second: number; claim: number | undefined };

@@ -83,7 +83,7 @@ export function createLanguage(
     const kind = kindIn(text, kinds);
     return {
       core: coreOf(text, fluff),
-      concepts: [...new Set([...concepts(text).map((s) => s.id), ...(kind ? [kind] : [])])],
+      concepts: [...new Set(concepts(text).map((s) => s.id))],
       ...(kind && { kind }),
     };
   };
@@ -129,7 +129,7 @@ function listen(raw: string, tools: Tools): Heard {
     text,
     core: coreOf(bare, tools.fluff),
     stem: without(bare, [tools.kinds, tools.insurances, tools.fluff]).trim(),
-    concepts: [...new Set([...tools.concepts(bare).map((spot) => spot.id), ...(kind ? [kind] : [])])],
+    concepts: [...new Set(tools.concepts(bare).map((spot) => spot.id))],
     places,
     ...(kind && { kind }),
     ...(insurance && { insurance }),

@@ -78,12 +78,7 @@ function understand(heard: Heard, turn: Turn): Understood {
   }
   const left = tools.language.leave(last, heard);
   const completed = tools.choose(
-    {
-      text: `${last.question} ${heard.text}`,
-      core: `${left.stem} ${heard.core}`,
-      concepts: [...new Set([...left.concepts, ...heard.concepts])],
-      kind: heard.kind,
-    },
+    { ...heard, text: `${last.question} ${heard.text}`, before: { text: left.stem, concepts: left.concepts } },
     onlySituation(heard, last.entry, turn) ? last.entry : undefined,
   );
   const better = completed.sure && (!alone.sure || leans);

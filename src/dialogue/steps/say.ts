@@ -24,11 +24,10 @@ export function answerEntry({ entry, claim, text = '', assumed }: Asked, turn: T
   const denial = denialOf(entry, claim, text, told.text);
   const parts = [
     denial,
-    told.localMissing ? missing(entry, frame, turn) : '',
-    told.localMissing ? wording.nationSays : '',
     told.startsLater === undefined ? '' : wording.startsLater(told.startsLater, turn.day),
     told.ended === undefined ? '' : wording.ended(told.ended),
-    told.text,
+    withoutEcho(told.text, denial),
+    told.localMissing ? missing(entry, frame, turn) : '',
     fill(entry.next ?? '', knowledge),
   ];
   const note = assumed !== undefined && told.region !== '000000' ? `\n${wording.assumed(assumed)}` : '';
@@ -39,6 +38,13 @@ export function answerEntry({ entry, claim, text = '', assumed }: Asked, turn: T
     region: told.localMissing ? frame.insured?.code : told.region,
     choices: entryChoices(entry.offer.slice(0, 3), turn.tools, turn.tag),
   };
+}
+
+/** An answer that begins by repeating what the denial before it said goes on without that sentence. */
+function withoutEcho(text: string, denial: string): string {
+  const [first = ''] = /^[^。]*。/.exec(text) ?? [];
+  const echoed = first !== '' && first !== text && denial.includes(first.slice(0, -1));
+  return echoed ? text.slice(first.length) : text;
 }
 
 export const situationOf = (frame: Frame, turn: Turn): Situation => ({
