@@ -21,7 +21,7 @@ export const FILE_SCHEMAS = {
   entry: entrySchema,
   topics: z.strictObject({
     checked: isoDate,
-    trips: z.strictObject({ within_province: z.string(), abroad: z.string() }),
+    routes: z.strictObject({ within_province: z.string(), abroad: z.string(), place_only: z.string() }),
     topics: z.array(topic),
   }),
   guards: z.array(guardSchema),

@@ -72,7 +72,11 @@ export function readContent(root: string): { draft?: Draft; problems: Problem[] 
     facts,
     entries,
     topics: new Map(topics.value.topics.map((t) => [t.topic, t])),
-    trips: { withinProvince: topics.value.trips.within_province, abroad: topics.value.trips.abroad },
+    routes: {
+      withinProvince: topics.value.routes.within_province,
+      abroad: topics.value.routes.abroad,
+      placeOnly: topics.value.routes.place_only,
+    },
     guards: guards.value,
     glossary: glossary.value,
     aliases: places.value.aliases,

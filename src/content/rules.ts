@@ -3,7 +3,7 @@ import type { IsoDate } from '../policy/dates.js';
 import type { Problem } from './problem.js';
 import type { Draft } from './read.js';
 import { answerRules } from './rules/answers.js';
-import { entryRules, tripRules } from './rules/entries.js';
+import { entryRules, routeRules } from './rules/entries.js';
 import { factRules } from './rules/facts.js';
 import { glossaryRules, guardRules } from './rules/words.js';
 
@@ -12,7 +12,7 @@ export const RULES: readonly ((draft: Draft, today: IsoDate) => Problem[])[] = [
   factRules,
   (draft) => answerRules(draft, createGazetteer(draft.knowledge.aliases).nameOf),
   entryRules,
-  tripRules,
+  routeRules,
   glossaryRules,
   guardRules,
 ];

@@ -16,13 +16,18 @@ export const wording = {
   notThatFigure: (figure: string) => `不是${figure}。`,
   denied: '不是这样。',
   basis: (sources: readonly Citation[]) =>
-    `出处：${sources.map(({ source, place }) => `《${source.title}》${source.number ? `（${source.number}）` : ''}${place}`).join('；')}。`,
+    `出处：${[...new Set(sources.map(({ source }) => source))]
+      .map((source) => {
+        const places = sources.flatMap((citation) => (citation.source === source ? [citation.place] : []));
+        return `《${source.title}》${source.number ? `（${source.number}）` : ''}${places.join('、')}`;
+      })
+      .join('；')}。`,
   assumed: (what: string) => `（按您前面说的：${what}）`,
   insuredIn: (place: string) => `${place}参保`,
   careIn: (place: string) => `去${place}看病`,
   clarify: '您问的是哪一个？请点一下，或者换个说法：',
   nothing: (line: string) =>
-    `这个问题我的资料里没有，不能乱答。请问参保地医保经办机构（${line}），或者换个说法再问我，比如「备案要带什么」。`,
+    `这个问题我的资料里没有，不能乱答。请问参保地医保经办机构（${line}），您也可以换个说法，告诉我参保地在哪、想问备案还是报销？`,
   unclear: '我没听明白。您可以问：要不要备案、怎么备案、要带什么、能报多少、没备案怎么办？',
   unclearAgain: (line: string) => `还是没能帮上您，抱歉。可以直接问人：拨打参保地医保热线（参保地区号＋${line}）。`,
   empty: '您好像没有输入文字。可以问我：异地就医要不要备案、怎么备案、能报多少？',

@@ -19,9 +19,11 @@ const NEARLY_SAID = 0.5;
 /** An answer's own words count less than the questions authors gave it. */
 const ANSWER_WEIGHT = 0.62;
 
-export type Chosen =
-  | { readonly sure: true; readonly entry: Entry; readonly claim?: number; readonly score: number }
-  | { readonly sure: false; readonly candidates: readonly Entry[]; readonly score: number };
+/** What a question was found to mean; `near` are the entries to ask about when that is not sure enough. */
+export type Chosen = { readonly score: number; readonly near: readonly Entry[] } & (
+  | { readonly sure: true; readonly entry: Entry; readonly claim?: number }
+  | { readonly sure: false }
+);
 
 /** What the entry of the question before is given when a question leans on it. */
 const PREFERRED = 0.06;
@@ -67,18 +69,14 @@ export function createChooser(knowledge: Knowledge, language: Language): Chooser
   };
 }
 
-function decide(hits: readonly Hit[], knowledge: Knowledge, faint: number): Chosen {
+function decide(hits: readonly Hit[], { entries }: Knowledge, faint: number): Chosen {
   const [best, second] = hits;
-  const entry = best && knowledge.entries.get(best.entry);
-  if (!best || !entry || best.score < faint) return { sure: false, candidates: [], score: best?.score ?? 0 };
-  const close = second && best.score - second.score < CLOSE && best.score < NEARLY_SAID;
-  if (!close) return { sure: true, entry, score: best.score, ...(best.claim !== undefined && { claim: best.claim }) };
-  const candidates = hits.slice(0, 3).filter((hit) => best.score - hit.score < 2 * CLOSE);
-  return {
-    sure: false,
-    candidates: candidates.flatMap((hit) => knowledge.entries.get(hit.entry) ?? []),
-    score: best.score,
-  };
+  const entry = best && entries.get(best.entry);
+  if (!best || !entry || best.score < faint) return { sure: false, near: [], score: best?.score ?? 0 };
+  const near = hits.slice(0, 3).flatMap((hit) => entries.get(hit.entry) ?? []);
+  if (second && best.score - second.score < CLOSE && best.score < NEARLY_SAID)
+    return { sure: false, near, score: best.score };
+  return { sure: true, entry, near, score: best.score, ...(best.claim !== undefined && { claim: best.claim }) };
 }
 
 function eligible(search: Search, heard: Question, { entries }: Knowledge): Hit[] {

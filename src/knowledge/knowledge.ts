@@ -15,8 +15,8 @@ export type Knowledge = {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly entries: ReadonlyMap<string, Entry>;
   readonly topics: ReadonlyMap<string, Topic>;
-  /** The entries that answer for trips our rules do not reach. */
-  readonly trips: { readonly withinProvince: string; readonly abroad: string };
+  /** The entries that answer for trips our rules do not reach, and for a place named with nothing asked. */
+  readonly routes: { readonly withinProvince: string; readonly abroad: string; readonly placeOnly: string };
   readonly guards: readonly Guard[];
   readonly glossary: Glossary;
   readonly aliases: readonly { readonly code: RegionCode; readonly names: readonly string[] }[];

@@ -5,22 +5,23 @@ const CONFIRMS =
 const ASKS =
   /多久|多长|何时|不[?？]?$|没[?？]?$|吗|么|呢|嘛|多少|几|怎么|怎样|咋|啥|什么|哪|谁|如何|能不能|可不可以|要不要|用不用|需不需要|是不是|行不行|有没有|会不会|算不算|是否|[?？]/;
 
+const ASSERTS = /不|只|都|必须|一律|得|就|肯定|没有|已经|全部|才|了|能|可以|算|要|是/;
+
 /**
  * True if a text states something rather than asks it openly: 「……对吧」「听说……」, or a sentence without a question in it.
  * Only then is a wrong belief denied before it is answered.
  */
-export const isStated = (text: string): boolean => CONFIRMS.test(text) || !ASKS.test(text);
-
-const COUNTED = new Set(['百分点', '百分比', '工作日', '月', '天', '种', '家', '年', '次', '人次']);
+export const isStated = (text: string): boolean => CONFIRMS.test(text) || (!ASKS.test(text) && ASSERTS.test(text));
 
 /**
  * A figure in the question that the answer contradicts: the person states 3个月 and the answer says 1个月 and nowhere 3.
+ * @param units in which a difference matters here
  * @returns the wrong figure as typed, or undefined; only statements that ask to be confirmed are looked at
  */
-export function wrongFigure(question: string, answer: string): string | undefined {
+export function wrongFigure(question: string, answer: string, units: readonly string[]): string | undefined {
   if (!CONFIRMS.test(question)) return undefined;
   const told = quantities(answer);
-  return quantities(question).find((said) => COUNTED.has(said.unit) && contradicts(said, told))?.raw;
+  return quantities(question).find((said) => units.includes(said.unit) && contradicts(said, told))?.raw;
 }
 
 const kin = (unit: string) => (unit === '百分比' ? '百分点' : unit);

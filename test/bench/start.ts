@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CONTENT } from '../../src/commands/setup.js';
+import { COMPILED, CONTENT } from '../../src/commands/setup.js';
 import { readCompiled, writeCompiled } from '../../src/content/compiled.js';
 import { readContent } from '../../src/content/read.js';
 import { createChooser } from '../../src/knowledge/choose.js';
@@ -30,6 +30,8 @@ async function program(): Promise<void> {
   const question = ['ask', '备案有效期多久'];
   const code = node(PROGRAM, ...question);
   if (code !== 0) return console.log(`  the compiled program ends with ${code}: run \`npm run build\``);
+  if (!readCompiled(COMPILED, CONTENT))
+    console.log('  the content has changed since `npm run build`: its YAML is read');
   const bare = await median(() => node('-e', '0'));
   const answer = await median(() => node(PROGRAM, ...question));
   line('node alone', { median: ms(bare) });

@@ -53,7 +53,7 @@ export function knowledgeOf(given: {
     facts: new Map((given.facts ?? []).map((f) => [f.id, f])),
     entries: new Map((given.entries ?? []).map((e) => [e.entry, e])),
     topics: new Map([['filing', { topic: 'filing', title: '备案' }]]),
-    trips: { withinProvince: '', abroad: '' },
+    routes: { withinProvince: '', abroad: '', placeOnly: '' },
     guards: [],
     glossary: { terms: [], aspects: [], kinds: [], insurances: [], fluff: [], spelled: [], not_sound: [] },
     aliases: [],

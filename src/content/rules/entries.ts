@@ -36,11 +36,11 @@ export function entryRules({ knowledge, where }: Draft): Problem[] {
   });
 }
 
-/** The entries named for trips must be there. */
-export function tripRules({ knowledge, where }: Draft): Problem[] {
+/** The entries that messages are sent to by what they are, not by what they ask, must be there. */
+export function routeRules({ knowledge, where }: Draft): Problem[] {
   const place = where.get('file:topics');
-  const missing = Object.values(knowledge.trips).filter((id) => !knowledge.entries.has(id));
-  return missing.map((id) => ({ file: place?.file ?? '', line: place?.lineOf(['trips']) ?? 1, ...say.offer(id) }));
+  const missing = Object.values(knowledge.routes).filter((id) => !knowledge.entries.has(id));
+  return missing.map((id) => ({ file: place?.file ?? '', line: place?.lineOf(['routes']) ?? 1, ...say.offer(id) }));
 }
 
 const isUnconditional = (answer: Entry['answers'][number]) =>

@@ -27,7 +27,7 @@ function refusal(guard: Guard, turn: Turn): Draft {
 
 /** The answer to what remains of the message once the sentences that fired are gone, if it is surely a question of ours. */
 function restOf(guard: Guard, turn: Turn): Draft | undefined {
-  const sentences = turn.heard.text.match(/[^。！？!?；;，,\n]+[。！？!?；;，,\n]*/g) ?? [];
+  const sentences = turn.heard.text.match(/[^。！？!?；;，,.\n]+[。！？!?；;，,.\n]*/g) ?? [];
   const rest = sentences
     .filter((s) => !guard.when.some((groups) => groups.some((words) => words.some((w) => s.includes(w)))))
     .join('');

@@ -1,13 +1,17 @@
-import { type Situation, tell } from '../../knowledge/answer.js';
+import { type Situation, type Told, tell } from '../../knowledge/answer.js';
 import type { Entry } from '../../knowledge/entry.js';
 import { isStated, wrongFigure } from '../../knowledge/premise.js';
 import { fill } from '../../knowledge/quote.js';
-import { isMunicipality, isProvince } from '../../policy/region.js';
+import { isMunicipality, isProvince, NATION } from '../../policy/region.js';
 import type { Draft, Turn } from '../context.js';
 import { entryChoices, hotline } from '../reply.js';
 import type { Frame } from '../session.js';
 import type { Status } from '../types.js';
 import { wording } from '../wording.js';
+
+/** Units in which a figure said wrongly is denied; what regions decide is denied only by the region's own rule. */
+const NATIONAL_UNITS = ['工作日', '种', '家'];
+const LOCAL_UNITS = [...NATIONAL_UNITS, '百分点', '百分比', '月', '天', '年'];
 
 /** An entry to be answered, with what the question said that must be denied first. */
 export type Asked = {
@@ -21,7 +25,7 @@ export type Asked = {
 export function answerEntry({ entry, claim, text = '', assumed }: Asked, turn: Turn, frame: Frame): Draft {
   const { knowledge } = turn.tools;
   const told = tell(entry, situationOf(frame, turn), knowledge);
-  const denial = denialOf(entry, claim, text, told.text);
+  const denial = denialOf({ entry, claim, text }, told);
   const parts = [
     denial,
     told.startsLater === undefined ? '' : wording.startsLater(told.startsLater, turn.day),
@@ -55,9 +59,10 @@ export const situationOf = (frame: Frame, turn: Turn): Situation => ({
   day: turn.day,
 });
 
-function denialOf(entry: Entry, claim: number | undefined, question: string, answer: string): string {
-  if (claim !== undefined && isStated(question)) return entry.claims[claim]?.say ?? wording.denied;
-  const figure = wrongFigure(question, answer);
+/** A wrong belief or a wrong figure is denied first; a share of payment only by the rule of the region itself. */
+function denialOf({ entry, claim, text = '' }: Asked, told: Told): string {
+  if (claim !== undefined && isStated(text)) return entry.claims[claim]?.say ?? wording.denied;
+  const figure = wrongFigure(text, told.text, told.region === NATION ? NATIONAL_UNITS : LOCAL_UNITS);
   return figure === undefined ? '' : wording.notThatFigure(figure);
 }
 
