@@ -19,8 +19,9 @@ export type Posting = {
 
 export type Index = {
   readonly postings: ReadonlyMap<string, Posting>;
-  /** The length of each wording as a vector. */
-  readonly sizes: Float64Array;
+  /** What each wording's match is divided by: its length as a vector, to the power that says how much length matters. */
+  readonly norms: Float64Array;
+  readonly count: number;
   /** Names of the entries, and the entry each wording belongs to by its place there. */
   readonly entries: readonly string[];
   readonly entryOf: Int32Array;
@@ -28,6 +29,9 @@ export type Index = {
 
 /** How much rarity counts; 1 would be plain inverse document frequency. */
 const RARITY = 0.6;
+
+/** How much a long wording is held against itself when the question says only part of it: 0 not at all, 1 fully. */
+export const LENGTH = 0.6;
 
 /** How rare a token is that stands in `count` of `total` wordings. */
 export const rarityOf = (count: number, total: number): number =>
@@ -47,7 +51,13 @@ export function indexWordings(wordings: readonly Wording[]): Index {
       post(postings, token, weight, i, entryOf[i] ?? 0);
   });
   for (const posting of postings.values()) posting.rarity = rarityOf(posting.at.length, wordings.length);
-  return { postings, sizes: sizesOf(postings, wordings.length), entries: [...numbers.keys()], entryOf };
+  return {
+    postings,
+    norms: normsOf(postings, wordings.length),
+    count: wordings.length,
+    entries: [...numbers.keys()],
+    entryOf,
+  };
 }
 
 function post(postings: Map<string, Posting>, token: string, weight: number, wording: number, entry: number): void {
@@ -61,7 +71,7 @@ function post(postings: Map<string, Posting>, token: string, weight: number, wor
   posting.entries.set(entry, (posting.entries.get(entry) ?? 0) + 1);
 }
 
-function sizesOf(postings: ReadonlyMap<string, Posting>, count: number): Float64Array {
+function normsOf(postings: ReadonlyMap<string, Posting>, count: number): Float64Array {
   const squares = new Float64Array(count);
   for (const { at, weights, rarity } of postings.values()) {
     for (let n = 0; n < at.length; n++) {
@@ -69,5 +79,5 @@ function sizesOf(postings: ReadonlyMap<string, Posting>, count: number): Float64
       squares[i] = (squares[i] ?? 0) + ((weights[n] ?? 0) * rarity) ** 2;
     }
   }
-  return squares.map(Math.sqrt);
+  return squares.map((square) => (Math.sqrt(square) || 1) ** LENGTH);
 }

@@ -1,4 +1,4 @@
-import { type Index, indexWordings, rarityOf, type Wording } from './index-wordings.js';
+import { type Index, indexWordings, LENGTH, type Posting, rarityOf, type Wording } from './index-wordings.js';
 import { tokensOf } from './tokens.js';
 
 /** An entry found: `score` is near 1 when the question is one of its wordings, 0 when they share nothing. */
@@ -15,15 +15,24 @@ export type Query = {
 export type Search = (query: Query, limit?: number) => Hit[];
 
 /** How much the question before counts beside the one that leans on it. */
-const BEFORE = 0.6;
+const BEFORE = 0.4;
 /** How much a second wording of the same entry adds to its best one. */
 const SECOND = 0.08;
 /** How much the words of all wordings of an entry together count beside its best wording. */
 const COVER = 0.5;
 /** In how many wordings of an entry a word must stand to count half. */
 const HALF = 2;
-/** How much a long wording is held against itself when the question says only part of it: 0 not at all, 1 fully. */
-const LENGTH = 0.6;
+/** Most places looked at for one question, rare tokens first: a hundred times the entries do not cost a hundred times the time. */
+const MOST_PLACES = 120_000;
+
+/** Sums of one question, kept between questions to spare memory; `touched` says which of them to clear. */
+type Sums = {
+  readonly matches: Float64Array;
+  readonly covers: Float64Array;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+  readonly best: Int32Array;
+};
 
 /**
  * Weighted overlap of characters, pairs of characters, whole numbers and concepts of the glossary, rare ones counting more.
@@ -31,47 +40,68 @@ const LENGTH = 0.6;
  */
 export function createSearch(wordings: readonly Wording[]): Search {
   const index = indexWordings(wordings);
-  const matches = new Float64Array(wordings.length);
-  const covers = new Float64Array(index.entries.length);
+  const entries = index.entries.length;
+  const sums: Sums = {
+    matches: new Float64Array(wordings.length),
+    covers: new Float64Array(entries),
+    first: new Float64Array(entries),
+    second: new Float64Array(entries),
+    best: new Int32Array(entries),
+  };
   return (query, limit = 5) => {
-    const touched: number[] = [];
-    const size = match(query, index, matches, covers, touched);
-    for (const i of touched) matches[i] = (matches[i] ?? 0) / (size ** (2 - LENGTH) * (index.sizes[i] || 1) ** LENGTH);
-    const hits = gather(touched, wordings, index, matches);
-    const scored = hits.map(({ number, ...hit }) => ({
-      ...hit,
-      score: (1 - COVER) * hit.score + (COVER * (covers[number] ?? 0)) / size ** 2,
-    }));
-    for (const i of touched) matches[i] = 0;
-    covers.fill(0);
-    return scored.sort((a, b) => b.score - a.score || (a.entry < b.entry ? -1 : 1)).slice(0, limit);
+    const wordingsTouched: number[] = [];
+    const size = match(query, index, sums, wordingsTouched);
+    const touched = gather(wordingsTouched, wordings, index, sums, size ** (2 - LENGTH));
+    const score = (entry: number) =>
+      (1 - COVER) * ((sums.first[entry] ?? 0) + SECOND * (sums.second[entry] ?? 0)) +
+      (COVER * (sums.covers[entry] ?? 0)) / size ** 2;
+    const hits = top(touched, limit, score, index.entries).map((entry) =>
+      hitOf(entry, score(entry), wordings, index, sums),
+    );
+    for (const i of wordingsTouched) sums.matches[i] = 0;
+    for (const values of [sums.covers, sums.first, sums.second]) for (const entry of touched) values[entry] = 0;
+    return hits;
   };
 }
 
+function hitOf(entry: number, score: number, wordings: readonly Wording[], { entries }: Index, { best }: Sums): Hit {
+  const claim = wordings[best[entry] ?? 0]?.claim;
+  return { entry: entries[entry] ?? '', score, ...(claim !== undefined && { claim }) };
+}
+
 /** Adds up what the question shares with each wording and each entry; gives the question's own length as a vector. */
-function match(
-  query: Query,
-  { postings, sizes }: Index,
-  matches: Float64Array,
-  covers: Float64Array,
-  touched: number[],
-): number {
+function match(query: Query, { postings, count }: Index, sums: Sums, touched: number[]): number {
   let square = 0;
+  const found: { posting: Posting; weight: number }[] = [];
   for (const [token, weight] of tokensWithBefore(query)) {
     const posting = postings.get(token);
-    const rarity = posting?.rarity ?? rarityOf(0, sizes.length);
-    square += (weight * rarity) ** 2;
-    if (!posting) continue;
-    const gain = weight * rarity ** 2;
-    for (let n = 0; n < posting.at.length; n++) {
-      const i = posting.at[n] ?? 0;
-      if (matches[i] === 0) touched.push(i);
-      matches[i] = (matches[i] ?? 0) + gain * (posting.weights[n] ?? 0);
-    }
-    for (const [entry, count] of posting.entries)
-      covers[entry] = (covers[entry] ?? 0) + (weight * rarity) ** 2 * (count / (count + HALF));
+    square += (weight * (posting?.rarity ?? rarityOf(0, count))) ** 2;
+    if (posting) found.push({ posting, weight });
+  }
+  found.sort((a, b) => a.posting.at.length - b.posting.at.length);
+  let places = 0;
+  for (const { posting, weight } of found) {
+    places += posting.at.length;
+    if (places > MOST_PLACES) break;
+    add(posting, weight, sums, touched);
   }
   return Math.sqrt(square) || 1;
+}
+
+function add(
+  { at, weights, entries, rarity }: Posting,
+  weight: number,
+  { matches, covers }: Sums,
+  touched: number[],
+): void {
+  const gain = weight * rarity ** 2;
+  for (let n = 0; n < at.length; n++) {
+    const i = at[n] ?? 0;
+    if (matches[i] === 0) touched.push(i);
+    matches[i] = (matches[i] ?? 0) + gain * (weights[n] ?? 0);
+  }
+  const square = (weight * rarity) ** 2;
+  for (const [entry, count] of entries) covers[entry] = (covers[entry] ?? 0) + square * (count / (count + HALF));
 }
 
 function tokensWithBefore({ text, concepts, before }: Query): Map<string, number> {
@@ -83,30 +113,51 @@ function tokensWithBefore({ text, concepts, before }: Query): Map<string, number
   return tokens;
 }
 
-type Best = { number: number; first: number; second: number; claim: number | undefined };
-
-/** The best wording of each entry touched, with a little of its second best. */
+/** The best and second best wording of each entry touched; gives those entries. */
 function gather(
   touched: readonly number[],
   wordings: readonly Wording[],
-  { entryOf }: Index,
-  matches: Float64Array,
-): (Hit & { number: number })[] {
-  const best = new Map<string, Best>();
+  { entryOf, norms }: Index,
+  sums: Sums,
+  divisor: number,
+): number[] {
+  const { matches, first, second, best } = sums;
+  const entries: number[] = [];
   for (const i of touched) {
-    const wording = wordings[i];
-    if (!wording) continue;
-    const score = (matches[i] ?? 0) * wording.weight;
-    const found = best.get(wording.entry);
-    if (!found) best.set(wording.entry, { number: entryOf[i] ?? 0, first: score, second: 0, claim: wording.claim });
-    else if (score > found.first)
-      best.set(wording.entry, { ...found, first: score, second: found.first, claim: wording.claim });
-    else if (score > found.second) found.second = score;
+    const entry = entryOf[i] ?? 0;
+    const score = ((matches[i] ?? 0) / (divisor * (norms[i] ?? 1))) * (wordings[i]?.weight ?? 0);
+    const highest = first[entry] ?? 0;
+    if (highest === 0) entries.push(entry);
+    if (score > highest) {
+      second[entry] = highest;
+      first[entry] = score;
+      best[entry] = i;
+    } else if (score > (second[entry] ?? 0)) second[entry] = score;
   }
-  return [...best].map(([entry, { number, first, second, claim }]) => ({
-    entry,
-    number,
-    score: first + SECOND * second,
-    ...(claim !== undefined && { claim }),
-  }));
+  return entries;
 }
+
+/** The best entries in order, equal ones by name. */
+function top(
+  entries: readonly number[],
+  limit: number,
+  score: (entry: number) => number,
+  names: readonly string[],
+): number[] {
+  const scored = entries.map((entry) => ({ entry, score: score(entry) }));
+  const least =
+    scored.length > limit * 8
+      ? cutOff(
+          scored.map((item) => item.score),
+          limit,
+        )
+      : 0;
+  return scored
+    .filter((item) => item.score >= least)
+    .sort((a, b) => b.score - a.score || ((names[a.entry] ?? '') < (names[b.entry] ?? '') ? -1 : 1))
+    .slice(0, limit)
+    .map((item) => item.entry);
+}
+
+/** The score that at least `limit` of the scores reach. */
+const cutOff = (scores: readonly number[], limit: number): number => Float64Array.from(scores).sort().at(-limit) ?? 0;
