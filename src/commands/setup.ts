@@ -24,7 +24,7 @@ export type Log = (event: Readonly<Record<string, unknown>>) => void;
 /** Log lines go to the error stream as JSON; they never hold what people wrote. */
 export function createLog(config: Config): Log {
   const logger = pino({ level: config.LOG_LEVEL, base: null }, pino.destination(2));
-  return (event) => logger.info(event);
+  return (event) => (String(event['event']).endsWith('failed') ? logger.error(event) : logger.info(event));
 }
 
 /**

@@ -16,7 +16,7 @@ export async function run(): Promise<number> {
       host: config.HOST,
       port: config.PORT,
       secret,
-      report: () => log({ event: 'web_failed' }),
+      report: (error) => log({ event: 'web_failed', error: error instanceof Error ? error.name : 'unknown' }),
     });
     const stops = [await web.start(app.handle)];
     process.stdout.write(`${staffWording.started(web.address())}\n`);
@@ -36,6 +36,7 @@ export async function run(): Promise<number> {
 /** Expired conversations leave the disk within the hour. */
 function sweepHourly(app: App, log: Log): void {
   const sweep = () => void app.purge(new Date()).then(undefined, () => log({ event: 'purge_failed' }));
+  sweep();
   setInterval(sweep, HOUR_MS).unref();
 }
 

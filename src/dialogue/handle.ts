@@ -108,12 +108,14 @@ async function note(draft: Draft, turn: Turn, deps: HandleDeps): Promise<void> {
   if (!wrong && !draft.status.startsWith('unanswerable_')) return;
   const question = wrong ? (turn.session.last?.question ?? '') : turn.heard.text.slice(0, 300);
   const region = turn.session.frame.insured?.code ?? null;
-  await deps.gaps.append({
+  const gap = {
     at: turn.incoming.at.toISOString(),
     question,
     region,
     status: wrong ? 'said_wrong' : draft.status,
-  });
+  };
+  // The answer is ready: a gap that cannot be listed must not cost it.
+  await deps.gaps.append(gap).catch((error: unknown) => deps.log({ event: 'gap_lost', reason: reasonOf(error) }));
 }
 
 /** A reason for operators that cannot hold what a person wrote. */

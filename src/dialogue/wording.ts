@@ -26,6 +26,7 @@ export const wording = {
   insuredIn: (place: string) => `${place}参保`,
   careIn: (place: string) => `去${place}看病`,
   clarify: '您问的是哪一个？请点一下，或者换个说法：',
+  either: (title: string, answer: string) => `· ${title}：${answer}`,
   nothing: (line: string) =>
     `这个问题我的资料里没有，不能乱答。请问参保地医保经办机构（${line}），您也可以换个说法，告诉我参保地在哪、想问备案还是报销？`,
   unclear: '我没听明白。您可以问：要不要备案、怎么备案、要带什么、能报多少、没备案怎么办？',
@@ -36,7 +37,7 @@ export const wording = {
   maskedNote: '（您发的个人号码已遮住，没有保存。）',
   tooFast: '您问得有点快，请过一分钟再发。',
   stalePress: '这个按钮已经不能用了（可能是别的对话里的，或内容已更新）。请直接打字问我。',
-  broken: '对不起，刚才出了点问题，您的话没有丢。请再发一次；还不行就拨打医保服务热线。',
+  broken: '对不起，刚才出了点问题，这句话没有处理成。请再发一次。',
   forgot: '已经删掉您留下的对话记录。',
   also: (n: number) => `${['一', '二', '三', '四'][n] ?? ''}、`,
   slow: '这次处理得有点久，请再发一次。',

@@ -1,9 +1,11 @@
+import { tell } from '../../knowledge/answer.js';
+import type { Entry } from '../../knowledge/entry.js';
 import type { Heard } from '../../language/understand.js';
 import { isMunicipality, poolOf, provinceOf } from '../../policy/region.js';
 import type { Draft, Turn } from '../context.js';
 import { entryChoices, hotline } from '../reply.js';
 import { wording } from '../wording.js';
-import { type Asked, answerEntry } from './say.js';
+import { type Asked, answerEntry, situationOf } from './say.js';
 import type { Understood } from './understand.js';
 
 const LONGEST_KEPT = 200;
@@ -71,15 +73,25 @@ const insideProvince = ({ insured, care }: Heard): boolean =>
   poolOf(insured.code) !== poolOf(care.code) &&
   provinceOf(insured.code) === provinceOf(care.code);
 
-const askWhich = (near: readonly { entry: string }[], turn: Turn): Draft => ({
+/** Asks which entry is meant, with the short answer of each of the two nearest: often that is already enough. */
+const askWhich = (near: readonly Entry[], turn: Turn): Draft => ({
   status: 'clarify',
-  text: wording.clarify,
+  text: [wording.clarify, ...near.slice(0, 2).map((entry) => shortAnswer(entry, turn))].join('\n'),
+  sources: near
+    .slice(0, 2)
+    .flatMap((entry) => tell(entry, situationOf(turn.session.frame, turn), turn.tools.knowledge).sources),
   choices: entryChoices(
     near.map(({ entry }) => entry),
     turn.tools,
     turn.tag,
   ),
 });
+
+function shortAnswer(entry: Entry, turn: Turn): string {
+  const { text } = tell(entry, situationOf(turn.session.frame, turn), turn.tools.knowledge);
+  const [sentence = text] = /^[^。？?]{8,}[。？?]|^[^。？?]*[。？?][^。？?]*[。？?]/.exec(text) ?? [];
+  return wording.either(entry.title, sentence);
+}
 
 function nothing(turn: Turn): Draft {
   turn.session.unclear += 1;
