@@ -15,7 +15,7 @@ function chooser(...entries: Entry[]) {
   const choose = createChooser(knowledge, language);
   return (said: string, prefer?: string) => {
     const chosen = choose(language.hear(said), prefer);
-    return chosen.sure ? chosen.entry.entry : `unsure: ${chosen.candidates.map((c) => c.entry).join(' ')}`.trim();
+    return chosen.sure ? chosen.entry.entry : `unsure: ${chosen.near.map((c) => c.entry).join(' ')}`.trim();
   };
 }
 

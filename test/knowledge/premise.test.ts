@@ -17,6 +17,8 @@ describe('stated or asked', () => {
   );
 });
 
+const UNITS = ['百分点', '百分比', '工作日', '月', '天', '种', '家'];
+
 describe('a figure in the question that the answer contradicts', () => {
   test.each([
     ['备案有效期是3个月对吧', '不少于6个月。', '3个月'],
@@ -25,7 +27,7 @@ describe('a figure in the question that the answer contradicts', () => {
     ['听说要降20%', '降10个百分点。', '20%'],
     ['记得审核要5个工作日', '2个工作日内办完。', '5个工作日'],
   ])('%s / %s', (question, answer, figure) => {
-    expect(wrongFigure(question, answer)).toBe(figure);
+    expect(wrongFigure(question, answer, UNITS)).toBe(figure);
   });
 
   test.each([
@@ -38,6 +40,10 @@ describe('a figure in the question that the answer contradicts', () => {
     ['an amount is the case, not the rule', '花了3000元对吧', '起付线800元。'],
     ['a day is no figure', '2025年1月1日起对吧', '2023年起。'],
   ])('none: %s', (_, question, answer) => {
-    expect(wrongFigure(question, answer)).toBeUndefined();
+    expect(wrongFigure(question, answer, UNITS)).toBeUndefined();
+  });
+
+  test('units that do not matter here are let be', () => {
+    expect(wrongFigure('听说要降20个百分点', '降10个百分点。', ['工作日'])).toBeUndefined();
   });
 });

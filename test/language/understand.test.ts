@@ -20,7 +20,7 @@ const { hear, read, nameOf } = createLanguage(glossary, [{ code: '150100', names
 
 describe('what is heard in a question', () => {
   test.each<[string, object]>([
-    ['职工转诊备案怎么办', { insurance: 'employee', kind: 'referral', concepts: ['备案', 'how_to', 'referral'] }],
+    ['职工转诊备案怎么办', { insurance: 'employee', kind: 'referral', concepts: ['备案', 'how_to'] }],
     ['登记管多久', { concepts: ['备案', '有效期'] }],
     ['農合轉院', { insurance: 'resident', kind: 'referral', text: '农合转院' }],
     ['夸省怎么办', { text: '跨省怎么办', concepts: ['跨省', 'how_to'] }],
