@@ -4,7 +4,7 @@ import type { Entry } from '../knowledge/entry.js';
 import type { Fact } from '../knowledge/fact.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { soundAlikes } from '../language/sound.js';
-import { fieldWords } from '../language/understand.js';
+import { fieldWords } from '../language/words.js';
 import type { Source } from '../policy/source.js';
 import { FILE_SCHEMAS, yamlFiles } from './files.js';
 import type { Problem } from './problem.js';

@@ -4,10 +4,10 @@ import type { RegionCode } from '../policy/region.js';
 import { fold } from './fold.js';
 import { createGazetteer, type Gazetteer, type Place } from './gazetteer.js';
 import type { Glossary } from './glossary.js';
-import { createLexicon, type Lexicon } from './lexicon.js';
-import { chineseToNumber } from './numerals.js';
+import { coreOf, cut, kindIn, without } from './parts.js';
 import { roles } from './places.js';
-import { createSoundFixer, type SoundFixer } from './sound.js';
+import { createSoundFixer } from './sound.js';
+import { createWords, fieldWords, type Words } from './words.js';
 
 /** What a text says about the situation asked for; absent where it says nothing. */
 export type Heard = {
@@ -26,110 +26,63 @@ export type Heard = {
   readonly places: readonly Place[];
 };
 
-export type Language = {
-  /** What of an earlier question a follow-up leaves standing: the year and the terms it names itself are taken out. */
-  readonly leave: (
-    earlier: { stem: string; concepts: readonly string[] },
-    heard: Heard,
-  ) => { stem: string; concepts: string[] };
+/** A question before, as far as a follow-up may lean on it. */
+export type Earlier = { readonly stem: string; readonly concepts: readonly string[] };
+
+export type Language = Pick<Words, 'isKind' | 'isTerm'> & {
   /** Understands what a person typed. */
   readonly hear: (text: string) => Heard;
-  /** True if a concept names a kind of person: it belongs to the situation, not to what is asked. */
-  readonly isKind: (concept: string) => boolean;
-  /** True if a concept is a term of the field or a kind of person, not a mere aspect such as how_long. */
-  readonly isTerm: (concept: string) => boolean;
-  /** A text without the words that stand for a concept. */
-  readonly drop: (text: string, concept: string) => string;
   /** The searchable part of a text that an author wrote: no typos to mend, no places to take out. */
   readonly read: (text: string) => Pick<Heard, 'core' | 'concepts' | 'kind'>;
+  /** What of an earlier question a follow-up leaves standing: the year and the terms it names itself are taken out. */
+  readonly leave: (earlier: Earlier, heard: Heard) => Earlier;
+  /** A text without the words that stand for a concept. */
+  readonly drop: (text: string, concept: string) => string;
   readonly nameOf: (code: RegionCode) => string;
 };
 
 /**
  * Prepares the language tools once.
  * @param aliases short names of places people use
- * @param words further words (of guards) understood when typed in pinyin letters; by sound they would be mistaken too often
+ * @param letters further words (of guards) understood when typed in pinyin letters; by sound they would be mistaken too often
  * @param ordinary stretches that only sound like words of the field
  */
 export function createLanguage(
   glossary: Glossary,
   aliases: readonly { code: RegionCode; names: readonly string[] }[],
-  words: readonly string[] = [],
+  letters: readonly string[] = [],
   ordinary: readonly string[] = [],
 ): Language {
   const gazetteer = createGazetteer(aliases.map(({ code, names }) => ({ code, names: [...names] })));
-  const concepts = createLexicon([
-    ...glossary.terms.flatMap((t) => [t.term, ...t.says].map((form) => [form, t.term] as const)),
-    ...glossary.aspects.flatMap((a) => a.says.map((form) => [form, a.aspect] as const)),
-  ]);
-  const kinds = createLexicon(glossary.kinds.flatMap((k) => k.says.map((form) => [form, k.kind] as const)));
-  const insurances = createLexicon(
-    glossary.insurances.flatMap((n) => n.says.map((form) => [form, n.insurance] as const)),
-  );
-  const fluff = createLexicon(glossary.fluff.map((word) => [word, ''] as const));
-  const fix = createSoundFixer(
-    fieldWords(glossary),
-    [...glossary.not_sound, ...ordinary],
-    [
-      ...words,
-      ...glossary.aspects.flatMap((aspect) => aspect.says),
-      ...glossary.spelled,
-      ...Object.keys({ ...areaList.province_list, ...areaList.city_list }).map(gazetteer.nameOf),
-    ],
-  );
-  const hear = (raw: string) => listen(raw, { fix, gazetteer, concepts, kinds, insurances, fluff });
-  const read = (raw: string) => {
-    const text = fold(raw);
-    const kind = kindIn(text, kinds);
-    return {
-      core: coreOf(text, fluff),
-      concepts: [...new Set(concepts(text).map((s) => s.id))],
-      ...(kind && { kind }),
-    };
+  const words = createWords(glossary);
+  const places = Object.keys({ ...areaList.province_list, ...areaList.city_list }).map(gazetteer.nameOf);
+  const spelled = [...letters, ...glossary.aspects.flatMap((aspect) => aspect.says), ...glossary.spelled, ...places];
+  const fix = createSoundFixer(fieldWords(glossary), [...glossary.not_sound, ...ordinary], spelled);
+  return {
+    hear: (raw) => listen(fix(fold(raw)), gazetteer, words),
+    read: (raw) => readText(fold(raw), words),
+    leave: (earlier, heard) => leave(earlier, heard, words),
+    drop: (text, concept) => {
+      const gone = words.concepts(text).filter((spot) => spot.id === concept);
+      return cut(text, gone);
+    },
+    isKind: words.isKind,
+    isTerm: words.isTerm,
+    nameOf: gazetteer.nameOf,
   };
-  const groups = new Map(glossary.terms.flatMap((t) => (t.group === undefined ? [] : [[t.term, t.group] as const])));
-  const leave: Language['leave'] = ({ stem, concepts: known }, heard) => {
-    const named = new Set(heard.concepts.flatMap((concept) => groups.get(concept) ?? []));
-    const replaced = (concept: string) => named.has(groups.get(concept) ?? '');
-    const undated = YEAR.test(heard.text) ? stem.replace(YEARS, '') : stem;
-    const gone = concepts(undated).filter((spot) => replaced(spot.id));
-    return { stem: cut(undated, gone), concepts: known.filter((concept) => !replaced(concept)) };
-  };
-  const isKind = (concept: string) => groups.get(concept) === 'kind' || glossary.kinds.some((k) => k.kind === concept);
-  const aspects = new Set(glossary.aspects.map((a) => a.aspect));
-  const isTerm = (concept: string) => !aspects.has(concept);
-  const drop = (text: string, concept: string) =>
-    cut(
-      text,
-      concepts(text).filter((spot) => spot.id === concept),
-    );
-  return { hear, read, leave, drop, isTerm, isKind, nameOf: gazetteer.nameOf };
 }
 
-const YEAR = /\d{2,4}年|去年|前年|今年|明年/;
-const YEARS = /\d{2,4}年?(上半年|下半年|底|末|\d{1,2}月底?)?|去年|前年|今年|明年/g;
-
-type Tools = {
-  fix: SoundFixer;
-  gazetteer: Gazetteer;
-  concepts: Lexicon;
-  kinds: Lexicon;
-  insurances: Lexicon;
-  fluff: Lexicon;
-};
-
-function listen(raw: string, tools: Tools): Heard {
-  const text = tools.fix(fold(raw));
-  const places = tools.gazetteer.find(text);
+function listen(text: string, gazetteer: Gazetteer, words: Words): Heard {
+  const places = gazetteer.find(text);
   const { insured, care } = roles(text, places);
-  const kind = kindIn(text, tools.kinds);
-  const insurance = tools.insurances(text).at(-1)?.id as Insurance | undefined;
+  const insurance = words.insurances(text).at(-1)?.id as Insurance | undefined;
   const bare = cut(text, places);
+  const kind = kindIn(text, words.kinds);
   return {
     text,
-    core: coreOf(bare, tools.fluff),
-    stem: without(bare, [tools.kinds, tools.insurances, tools.fluff]).trim(),
-    concepts: [...new Set(tools.concepts(bare).map((spot) => spot.id))],
+    core: coreOf(bare, words.fluff),
+    stem: without(bare, [words.kinds, words.insurances, words.fluff]),
+    concepts: conceptsIn(bare, words),
     places,
     ...(kind && { kind }),
     ...(insurance && { insurance }),
@@ -138,45 +91,20 @@ function listen(raw: string, tools: Tools): Heard {
   };
 }
 
-const COUNT = /[零一二两三四五六七八九十百]+(?=个|种|类|家|年|月|天|次|步|条|项|人)/g;
-
-/** What is searched with: no fluff, counts in digits; a text of fluff alone (你好) is kept whole. */
-function coreOf(text: string, fluff: Lexicon): string {
-  const core = cut(text, fluff(text)).trim();
-  return (core === '' ? text : core).replace(COUNT, (count) => chineseToNumber(count)?.toString() ?? count);
+function readText(text: string, words: Words): Pick<Heard, 'core' | 'concepts' | 'kind'> {
+  const kind = kindIn(text, words.kinds);
+  return { core: coreOf(text, words.fluff), concepts: conceptsIn(text, words), ...(kind && { kind }) };
 }
 
-const DENIED = /(不是|并非|不算|不属于|非|没有|没|未|无|别)$/;
-const COMPARES = /分别|还是|区别|相比|哪个|哪种|各|和|、|记混/;
+const conceptsIn = (text: string, { concepts }: Words): string[] => [...new Set(concepts(text).map((spot) => spot.id))];
 
-/** The kind of person a text is about: the last one named that is not denied; none when kinds are being compared. */
-function kindIn(text: string, kinds: Lexicon): Kind | undefined {
-  const named = kinds(text).filter((spot) => !DENIED.test(text.slice(Math.max(0, spot.start - 3), spot.start)));
-  const distinct = new Set(named.map((spot) => spot.id));
-  if (distinct.size === 2 && distinct.has('resettled') && distinct.has('long_term')) return 'resettled';
-  if (distinct.size > 1 && COMPARES.test(text)) return undefined;
-  return named.at(-1)?.id as Kind | undefined;
-}
+const YEAR = /\d{2,4}年|去年|前年|今年|明年/;
+const YEARS = /\d{2,4}年?(上半年|下半年|底|末|\d{1,2}月底?)?|去年|前年|今年|明年/g;
 
-/** The words of the field that are also found when typed by their sound. */
-export function fieldWords(glossary: Glossary): string[] {
-  return [
-    ...glossary.terms.filter((t) => t.sound).flatMap((t) => [t.term, ...t.says]),
-    ...glossary.kinds.flatMap((k) => k.says),
-    ...glossary.insurances.flatMap((n) => n.says),
-  ];
-}
-
-const without = (text: string, lexicons: readonly Lexicon[]) =>
-  lexicons.reduce((rest, lexicon) => cut(rest, lexicon(rest)), text);
-
-/** `text` with the given stretches taken out. */
-function cut(text: string, stretches: readonly { start: number; end: number }[]): string {
-  let out = '';
-  let at = 0;
-  for (const { start, end } of stretches) {
-    out += text.slice(at, start);
-    at = Math.max(at, end);
-  }
-  return out + text.slice(at);
+function leave({ stem, concepts }: Earlier, heard: Heard, words: Words): Earlier {
+  const named = new Set(heard.concepts.flatMap((concept) => words.groupOf(concept) ?? []));
+  const replaced = (concept: string) => named.has(words.groupOf(concept) ?? '');
+  const undated = YEAR.test(heard.text) ? stem.replace(YEARS, '') : stem;
+  const gone = words.concepts(undated).filter((spot) => replaced(spot.id));
+  return { stem: cut(undated, gone), concepts: concepts.filter((concept) => !replaced(concept)) };
 }

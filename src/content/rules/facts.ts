@@ -44,10 +44,9 @@ function figuresHome(fact: Fact): Finding[] {
   ];
 }
 
-/** Bare digits inside names (120, 12393, M05300) and small Chinese counts are names of things, not figures to keep. */
+/** Digits inside names (120, M05300), dates and small counts are no figures a policy would change. */
 const isPolicyFigure = (figure: string) =>
-  /\|(百分点|工作日|月|天|元|万|亿|万家|亿元|万元|家|%|倍|人次|万人|亿人)$/.test(figure) &&
-  !/\|(月)$/.test(figure.replace(/^\d{5,}/, ''));
+  /\|(百分点|工作日|天|元|万|亿|万家|亿元|万元|家|%|倍|人次|万人|亿人)$/.test(figure);
 
 function certain(fact: Fact): Finding[] {
   const text = factText(fact);
