@@ -92,12 +92,16 @@ function withText(turn: Turn): Turn {
 
 /** Years in these belong to documents and statistics, not to a stay in hospital. */
 const OF_A_PAPER = /号|文件|通知|规程|文号|人次|多少家|几家|多少亿|统计|数据|全国|杂志|报道|新闻|公报|目标|试点/;
+/** 2023年起, 去年以来: a beginning, not the day asked about. */
+const SINCE = /^(起|以来|以后|之后|开始|后)/;
 const OF_A_STAY = /出院|住院|看病|就医|备案|转诊|急诊|那时|当时|时候|那会|以前|之前|降|报/;
 
 /** The day the question is about: the end of a past period it names, else today. */
 function dayAsked(text: string, today: IsoDate): IsoDate {
   if (!OF_A_STAY.test(text) || OF_A_PAPER.test(text)) return today;
-  const past = daysIn(text, today).filter((days) => days.until < today);
+  const past = daysIn(text, today).filter(
+    ({ raw, until }) => until < today && !SINCE.test(text.slice(text.indexOf(raw) + raw.length)),
+  );
   return past.at(-1)?.until ?? today;
 }
 

@@ -21,8 +21,13 @@ export const isStated = (text: string): boolean => CONFIRMS.test(text) || (!ASKS
 export function wrongFigure(question: string, answer: string, units: readonly string[]): string | undefined {
   if (!CONFIRMS.test(question)) return undefined;
   const told = quantities(answer);
-  return quantities(question).find((said) => units.includes(said.unit) && contradicts(said, told))?.raw;
+  return quantities(question).find(
+    (said) => units.includes(said.unit) && !ABOUT.test(question.slice(said.start)) && contradicts(said, told),
+  )?.raw;
 }
+
+/** 一万多家, 十来天: about a figure, which no exact one contradicts. */
+const ABOUT = /^[^,。?？]{0,6}[多余来几]/;
 
 const kin = (unit: string) => (unit === '百分比' ? '百分点' : unit);
 
