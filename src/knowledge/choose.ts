@@ -1,5 +1,6 @@
 import type { Heard, Language } from '../language/understand.js';
 import type { Kind } from '../policy/kinds.js';
+import { poolOf, type RegionCode } from '../policy/region.js';
 import type { Entry } from './entry.js';
 import type { Wording } from './index-wordings.js';
 import type { Knowledge } from './knowledge.js';
@@ -30,6 +31,8 @@ const PREFERRED = 0.06;
 /** An entry about another kind of person than the one asked for, or about a past rule or a wrong belief when openly asked. */
 const OTHER_KIND = 0.85;
 const PAST = 0.9;
+/** An entry that holds something of the very region asked for. */
+const LOCAL = 1.05;
 /** A wrong belief when something is stated. */
 const STATED = 1.12;
 
@@ -40,6 +43,7 @@ export type Chooser = (heard: Question, prefer?: string) => Chosen;
 export type Question = Pick<Heard, 'text' | 'core' | 'concepts'> & {
   readonly kind?: Kind | undefined;
   readonly before?: Query['before'];
+  readonly insured?: { readonly code: RegionCode } | undefined;
 };
 
 export function createChooser(knowledge: Knowledge, language: Language): Chooser {
@@ -57,8 +61,9 @@ export function createChooser(knowledge: Knowledge, language: Language): Chooser
     const weigh = (hit: Hit): Hit => {
       const kind = otherKind(hit.entry, heard.kind) ? OTHER_KIND : 1;
       const stated = !open && hit.claim !== undefined ? STATED : 1;
+      const local = holdsLocally(entries.get(hit.entry), heard.insured?.code) ? LOCAL : 1;
       const past = open && (hit.claim !== undefined || entries.get(hit.entry)?.tense === 'past') ? PAST : 1;
-      return { ...hit, score: hit.score * kind * past * stated + (hit.entry === prefer ? PREFERRED : 0) };
+      return { ...hit, score: hit.score * kind * past * stated * local + (hit.entry === prefer ? PREFERRED : 0) };
     };
     const hits = eligible(search, heard, knowledge).map(weigh);
     return decide(
@@ -68,6 +73,9 @@ export function createChooser(knowledge: Knowledge, language: Language): Chooser
     );
   };
 }
+
+const holdsLocally = (entry: Entry | undefined, insured: RegionCode | undefined): boolean =>
+  insured !== undefined && (entry?.answers.some((answer) => answer.scope?.includes(poolOf(insured))) ?? false);
 
 function decide(hits: readonly Hit[], { entries }: Knowledge, faint: number): Chosen {
   const [best, second] = hits;

@@ -31,7 +31,7 @@ export function understand(heard: Heard, turn: Turn): Understood {
   const own = frameOf(heard);
   const rule = ruleAsked(heard, turn);
   if (rule) return { heard, chosen: rule, frame: { ...session.frame, ...own }, basis: true };
-  const alone = tools.choose(heard);
+  const alone = tools.choose({ ...heard, insured: own.insured ?? session.frame.insured });
   const leans = session.last !== undefined && (FOLLOWS.test(heard.text) || lettersOf(heard.stem) <= 4);
   const enough = alone.sure && (!leans || alone.score > SELF_SUFFICIENT);
   if (!session.last || enough)
