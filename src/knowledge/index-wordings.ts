@@ -9,11 +9,15 @@ export type Wording = {
   readonly claim?: number;
 };
 
-/** Where a token stands: the wordings, how much it weighs in each, and in how many wordings of each entry. */
+/**
+ * Where a token stands: the wordings and how much it weighs in each, and the entries with the number of their wordings that
+ * hold it. An entry's wordings stand together, so that each entry is listed once.
+ */
 export type Posting = {
   readonly at: number[];
   readonly weights: number[];
-  readonly entries: Map<number, number>;
+  readonly entries: number[];
+  readonly counts: number[];
   rarity: number;
 };
 
@@ -63,12 +67,17 @@ export function indexWordings(wordings: readonly Wording[]): Index {
 function post(postings: Map<string, Posting>, token: string, weight: number, wording: number, entry: number): void {
   let posting = postings.get(token);
   if (!posting) {
-    posting = { at: [], weights: [], entries: new Map(), rarity: 0 };
+    posting = { at: [], weights: [], entries: [], counts: [], rarity: 0 };
     postings.set(token, posting);
   }
   posting.at.push(wording);
   posting.weights.push(weight);
-  posting.entries.set(entry, (posting.entries.get(entry) ?? 0) + 1);
+  const last = posting.entries.length - 1;
+  if (posting.entries[last] === entry) posting.counts[last] = (posting.counts[last] ?? 0) + 1;
+  else {
+    posting.entries.push(entry);
+    posting.counts.push(1);
+  }
 }
 
 function normsOf(postings: ReadonlyMap<string, Posting>, count: number): Float64Array {

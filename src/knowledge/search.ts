@@ -23,7 +23,7 @@ const COVER = 0.5;
 /** In how many wordings of an entry a word must stand to count half. */
 const HALF = 2;
 /** Most places looked at for one question, rare tokens first: a hundred times the entries do not cost a hundred times the time. */
-const MOST_PLACES = 120_000;
+const MOST_PLACES = 30_000;
 
 /** Sums of one question, kept between questions to spare memory; `touched` says which of them to clear. */
 type Sums = {
@@ -38,7 +38,8 @@ type Sums = {
  * Weighted overlap of characters, pairs of characters, whole numbers and concepts of the glossary, rare ones counting more.
  * An entry is as good as its best wording, helped by the words of all its wordings together: a question may borrow from several.
  */
-export function createSearch(wordings: readonly Wording[]): Search {
+export function createSearch(unsorted: readonly Wording[]): Search {
+  const wordings = [...unsorted].sort((a, b) => (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0));
   const index = indexWordings(wordings);
   const entries = index.entries.length;
   const sums: Sums = {
@@ -89,7 +90,7 @@ function match(query: Query, { postings, count }: Index, sums: Sums, touched: nu
 }
 
 function add(
-  { at, weights, entries, rarity }: Posting,
+  { at, weights, entries, counts, rarity }: Posting,
   weight: number,
   { matches, covers }: Sums,
   touched: number[],
@@ -101,7 +102,11 @@ function add(
     matches[i] = (matches[i] ?? 0) + gain * (weights[n] ?? 0);
   }
   const square = (weight * rarity) ** 2;
-  for (const [entry, count] of entries) covers[entry] = (covers[entry] ?? 0) + square * (count / (count + HALF));
+  for (let n = 0; n < entries.length; n++) {
+    const entry = entries[n] ?? 0;
+    const count = counts[n] ?? 0;
+    covers[entry] = (covers[entry] ?? 0) + square * (count / (count + HALF));
+  }
 }
 
 function tokensWithBefore({ text, concepts, before }: Query): Map<string, number> {
@@ -137,27 +142,21 @@ function gather(
   return entries;
 }
 
-/** The best entries in order, equal ones by name. */
+/** The best entries in order, equal ones by name: one pass that keeps no more than are asked for. */
 function top(
   entries: readonly number[],
   limit: number,
   score: (entry: number) => number,
   names: readonly string[],
 ): number[] {
-  const scored = entries.map((entry) => ({ entry, score: score(entry) }));
-  const least =
-    scored.length > limit * 8
-      ? cutOff(
-          scored.map((item) => item.score),
-          limit,
-        )
-      : 0;
-  return scored
-    .filter((item) => item.score >= least)
-    .sort((a, b) => b.score - a.score || ((names[a.entry] ?? '') < (names[b.entry] ?? '') ? -1 : 1))
-    .slice(0, limit)
-    .map((item) => item.entry);
+  const best: { entry: number; score: number }[] = [];
+  for (const entry of entries) {
+    const own = score(entry);
+    const last = best.at(-1);
+    if (best.length === limit && last && own < last.score) continue;
+    best.push({ entry, score: own });
+    best.sort((a, b) => b.score - a.score || ((names[a.entry] ?? '') < (names[b.entry] ?? '') ? -1 : 1));
+    if (best.length > limit) best.pop();
+  }
+  return best.map((item) => item.entry);
 }
-
-/** The score that at least `limit` of the scores reach. */
-const cutOff = (scores: readonly number[], limit: number): number => Float64Array.from(scores).sort().at(-limit) ?? 0;
