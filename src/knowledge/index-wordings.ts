@@ -23,8 +23,8 @@ export type Posting = {
 
 export type Index = {
   readonly postings: ReadonlyMap<string, Posting>;
-  /** What each wording's match is divided by: its length as a vector, to the power that says how much length matters. */
-  readonly norms: Float64Array;
+  /** What each wording's match counts: its weight, divided by its length as a vector as far as length matters. */
+  readonly scales: Float64Array;
   readonly count: number;
   /** Names of the entries, and the entry each wording belongs to by its place there. */
   readonly entries: readonly string[];
@@ -57,7 +57,7 @@ export function indexWordings(wordings: readonly Wording[]): Index {
   for (const posting of postings.values()) posting.rarity = rarityOf(posting.at.length, wordings.length);
   return {
     postings,
-    norms: normsOf(postings, wordings.length),
+    scales: scalesOf(postings, wordings),
     count: wordings.length,
     entries: [...numbers.keys()],
     entryOf,
@@ -80,13 +80,13 @@ function post(postings: Map<string, Posting>, token: string, weight: number, wor
   }
 }
 
-function normsOf(postings: ReadonlyMap<string, Posting>, count: number): Float64Array {
-  const squares = new Float64Array(count);
+function scalesOf(postings: ReadonlyMap<string, Posting>, wordings: readonly Wording[]): Float64Array {
+  const squares = new Float64Array(wordings.length);
   for (const { at, weights, rarity } of postings.values()) {
     for (let n = 0; n < at.length; n++) {
       const i = at[n] ?? 0;
       squares[i] = (squares[i] ?? 0) + ((weights[n] ?? 0) * rarity) ** 2;
     }
   }
-  return squares.map((square) => (Math.sqrt(square) || 1) ** LENGTH);
+  return squares.map((square, i) => (wordings[i]?.weight ?? 0) / (Math.sqrt(square) || 1) ** LENGTH);
 }

@@ -23,7 +23,7 @@ const COVER = 0.5;
 /** In how many wordings of an entry a word must stand to count half. */
 const HALF = 2;
 /** Most places looked at for one question, rare tokens first: a hundred times the entries do not cost a hundred times the time. */
-const MOST_PLACES = 30_000;
+const MOST_PLACES = 20_000;
 
 /** Sums of one question, kept between questions to spare memory; `touched` says which of them to clear. */
 type Sums = {
@@ -52,7 +52,7 @@ export function createSearch(unsorted: readonly Wording[]): Search {
   return (query, limit = 5) => {
     const wordingsTouched: number[] = [];
     const size = match(query, index, sums, wordingsTouched);
-    const touched = gather(wordingsTouched, wordings, index, sums, size ** (2 - LENGTH));
+    const touched = gather(wordingsTouched, index, sums, size ** (2 - LENGTH));
     const score = (entry: number) =>
       (1 - COVER) * ((sums.first[entry] ?? 0) + SECOND * (sums.second[entry] ?? 0)) +
       (COVER * (sums.covers[entry] ?? 0)) / size ** 2;
@@ -119,18 +119,12 @@ function tokensWithBefore({ text, concepts, before }: Query): Map<string, number
 }
 
 /** The best and second best wording of each entry touched; gives those entries. */
-function gather(
-  touched: readonly number[],
-  wordings: readonly Wording[],
-  { entryOf, norms }: Index,
-  sums: Sums,
-  divisor: number,
-): number[] {
+function gather(touched: readonly number[], { entryOf, scales }: Index, sums: Sums, divisor: number): number[] {
   const { matches, first, second, best } = sums;
   const entries: number[] = [];
   for (const i of touched) {
     const entry = entryOf[i] ?? 0;
-    const score = ((matches[i] ?? 0) / (divisor * (norms[i] ?? 1))) * (wordings[i]?.weight ?? 0);
+    const score = ((matches[i] ?? 0) * (scales[i] ?? 0)) / divisor;
     const highest = first[entry] ?? 0;
     if (highest === 0) entries.push(entry);
     if (score > highest) {
