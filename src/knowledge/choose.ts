@@ -31,6 +31,8 @@ const PREFERRED = 0.06;
 /** An entry about another kind of person than the one asked for, or about a past rule or a wrong belief when openly asked. */
 const OTHER_KIND = 0.85;
 const PAST = 0.9;
+/** For each term of the field that the wording found has and the question has not: 代办要带什么 is more than 要带什么. */
+const UNSAID = 0.92;
 /** An entry that holds something of the very region asked for. */
 const LOCAL = 1.05;
 /** A wrong belief when something is stated. */
@@ -61,9 +63,15 @@ export function createChooser(knowledge: Knowledge, language: Language): Chooser
     const weigh = (hit: Hit): Hit => {
       const kind = otherKind(hit.entry, heard.kind) ? OTHER_KIND : 1;
       const stated = !open && hit.claim !== undefined ? STATED : 1;
+      const asked = new Set([...heard.concepts, ...(heard.before?.concepts ?? [])]);
+      const unsaid = hit.concepts.filter((concept) => language.isTerm(concept) && !asked.has(concept)).length;
+      const more = UNSAID ** unsaid;
       const local = holdsLocally(entries.get(hit.entry), heard.insured?.code) ? LOCAL : 1;
       const past = open && (hit.claim !== undefined || entries.get(hit.entry)?.tense === 'past') ? PAST : 1;
-      return { ...hit, score: hit.score * kind * past * stated * local + (hit.entry === prefer ? PREFERRED : 0) };
+      return {
+        ...hit,
+        score: hit.score * kind * past * stated * local * more + (hit.entry === prefer ? PREFERRED : 0),
+      };
     };
     const hits = eligible(search, heard, knowledge).map(weigh);
     return decide(

@@ -2,7 +2,13 @@ import { type Index, indexWordings, LENGTH, type Posting, rarityOf, type Wording
 import { tokensOf } from './tokens.js';
 
 /** An entry found: `score` is near 1 when the question is one of its wordings, 0 when they share nothing. */
-export type Hit = { readonly entry: string; readonly score: number; readonly claim?: number };
+export type Hit = {
+  readonly entry: string;
+  readonly score: number;
+  readonly claim?: number;
+  /** The concepts of its best wording. */
+  readonly concepts: readonly string[];
+};
 
 /** What is searched with: a text without fluff, and the concepts of the glossary heard in it. */
 export type Query = {
@@ -66,8 +72,14 @@ export function createSearch(unsorted: readonly Wording[]): Search {
 }
 
 function hitOf(entry: number, score: number, wordings: readonly Wording[], { entries }: Index, { best }: Sums): Hit {
-  const claim = wordings[best[entry] ?? 0]?.claim;
-  return { entry: entries[entry] ?? '', score, ...(claim !== undefined && { claim }) };
+  const wording = wordings[best[entry] ?? 0];
+  const claim = wording?.claim;
+  return {
+    entry: entries[entry] ?? '',
+    score,
+    concepts: wording?.concepts ?? [],
+    ...(claim !== undefined && { claim }),
+  };
 }
 
 /** Adds up what the question shares with each wording and each entry; gives the question's own length as a vector. */
