@@ -20,10 +20,12 @@ const wording: fc.Arbitrary<Wording> = fc.record({
 });
 const corpus = fc.array(wording, { maxLength: 14 });
 
-const scores = (hits: readonly Hit[]) => new Map(hits.map(({ entry, score }) => [entry, score]));
+type Scored = Pick<Hit, 'entry' | 'score'>;
+
+const scores = (hits: readonly Scored[]) => new Map(hits.map(({ entry, score }) => [entry, score]));
 
 /** Scores to a billionth: sums in another order differ in the last digits. */
-const rounded = (hits: readonly Hit[]) =>
+const rounded = (hits: readonly Scored[]) =>
   [...scores(hits)].map(([entry, score]) => `${entry} ${score.toFixed(9)}`).sort();
 
 describe('the index', () => {

@@ -1,5 +1,4 @@
 import type { Wording } from '../../src/knowledge/index-wordings.js';
-import type { Hit } from '../../src/knowledge/search.js';
 import { tokensOf } from '../../src/knowledge/tokens.js';
 
 /** The same figures as in src/knowledge/search.ts; whoever tunes them there writes them here. */
@@ -9,13 +8,14 @@ const HALF = 2;
 const RARITY = 0.6;
 const LENGTH = 0.6;
 
+type Scored = { entry: string; score: number };
 type Query = { text: string; concepts: readonly string[] };
 type Tokens = ReadonlyMap<string, number>;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 /** The search as its description says it, without an index: every question is compared with every wording. */
-export function slowSearch(wordings: readonly Wording[], { text, concepts }: Query): Hit[] {
+export function slowSearch(wordings: readonly Wording[], { text, concepts }: Query): Scored[] {
   const documents = wordings.map((wording) => tokensOf(wording.text, wording.concepts));
   const query = tokensOf(text, concepts);
   const rarity = (token: string) => {
@@ -36,7 +36,7 @@ export function slowSearch(wordings: readonly Wording[], { text, concepts }: Que
     });
     return sum(parts) / square(query);
   };
-  const hitOf = (entry: string): Hit[] => {
+  const hitOf = (entry: string): Scored[] => {
     const own = documents.filter((_, i) => wordings[i]?.entry === entry);
     const scores = documents.flatMap((tokens, i) => {
       const wording = wordings[i];
