@@ -50,7 +50,7 @@ export type Question = Pick<Heard, 'text' | 'core' | 'concepts'> & {
 
 export function createChooser(knowledge: Knowledge, language: Language): Chooser {
   const { entries } = knowledge;
-  const search = createSearch(wordingsOf(knowledge, language));
+  const search = createSearch(knowledge.wordings ?? wordingsOf(knowledge, language));
   const kinds = new Map(
     [...entries.values()].map((entry) => [entry.entry, language.read(entry.questions[0] ?? '').kind]),
   );

@@ -5,6 +5,7 @@ import type { Source } from '../policy/source.js';
 import type { Entry } from './entry.js';
 import type { Fact } from './fact.js';
 import type { Guard } from './guard.js';
+import type { Wording } from './index-wordings.js';
 
 /** A topic: the folder entries stand in, its name for people, and what to do next when an entry says nothing. */
 export type Topic = { readonly topic: string; readonly title: string; readonly next?: string | undefined };
@@ -22,6 +23,8 @@ export type Knowledge = {
   readonly aliases: readonly { readonly code: RegionCode; readonly names: readonly string[] }[];
   /** Stretches of correct text that only sound like words of the field; worked out from the entries. */
   readonly ordinary: readonly string[];
+  /** What entries are found by, worked out when the content was compiled; absent when it was read from its files. */
+  readonly wordings?: readonly Wording[] | undefined;
   /** The day a person last compared the facts with their sources. */
   readonly checked: IsoDate;
 };
