@@ -80,13 +80,16 @@ function blankTurn(incoming: Incoming, deps: HandleDeps): Turn {
   };
 }
 
+/** Markup is no part of a question. */
+const MARKUP = /<\/?[a-z][^<>]{0,100}>/gi;
+
 /** The turn with its text masked and understood; only masked text goes any further. */
 function withText(turn: Turn): Turn {
   const { message } = turn.incoming;
   if ('press' in message) return turn;
   const { text, found } = mask(message.text);
   if (text.length > LONGEST_MESSAGE) return { ...turn, text, masked: found.length > 0 };
-  const heard = turn.tools.language.hear(text);
+  const heard = turn.tools.language.hear(text.replace(MARKUP, ' '));
   return { ...turn, text, masked: found.length > 0, heard, day: dayAsked(heard.text, turn.day) };
 }
 

@@ -33,7 +33,8 @@ export function understand(heard: Heard, turn: Turn): Understood {
   if (rule) return { heard, chosen: rule, frame: { ...session.frame, ...own }, basis: true };
   const alone = tools.choose({ ...heard, insured: own.insured ?? session.frame.insured });
   const leans = session.last !== undefined && (FOLLOWS.test(heard.text) || lettersOf(heard.stem) <= 4);
-  const enough = alone.sure && (!leans || alone.score > SELF_SUFFICIENT);
+  const chatting = alone.sure && alone.entry.status === 'smalltalk' && alone.score > PLAINLY;
+  const enough = alone.sure && (chatting || !leans || alone.score > SELF_SUFFICIENT);
   if (!session.last || enough)
     return { heard, chosen: alone, frame: { ...standing(session), ...own }, assumed: assumption(session, own) };
   const completed = complete(heard, session.last, turn);
