@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { openGaps } from './desk/gaps.js';
 import { createHandle, type Handling } from './dialogue/handle.js';
-import { SESSION_VERSION, sessionSchema } from './dialogue/session.js';
+import { renewSession, SESSION_VERSION, sessionSchema } from './dialogue/session.js';
 import type { Status } from './dialogue/types.js';
 import { createChooser } from './knowledge/choose.js';
 import type { Knowledge } from './knowledge/knowledge.js';
@@ -49,6 +49,7 @@ export async function createApp(deps: Deps): Promise<App> {
   const counts = new Map<Status, number>();
   const sessions = kept(stores.namespace('session'), sessionSchema, {
     version: SESSION_VERSION,
+    migrate: renewSession,
     ttlMs: 30 * DAY_MS,
     onUnreadable: unreadable,
   });

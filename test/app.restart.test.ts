@@ -183,7 +183,6 @@ describe('a session that cannot be used', () => {
   const NOT_READ = [{ event: 'session_unreadable', reason: expect.any(String) }];
 
   test.each([
-    ['of an older version', '"v":1', '"v":0', []],
     ['of a newer version, after a step back', '"v":1', '"v":99', NOT_READ],
     ['of another shape', '"unclear":0', '"unclear":"much"', NOT_READ],
     ['without its envelope', '"v":1', '"w":1', NOT_READ],
@@ -200,6 +199,15 @@ describe('a session that cannot be used', () => {
     await say(OPENING);
     expect((await say(FOLLOW_UP)).text).toBe(completed);
   });
+});
+
+test('a session of an older version keeps its situation, and the reply says so once', async () => {
+  const path = await filled(3);
+  await tamper(path, '"v":1', '"v":0');
+  const app = await open({ databaseUrl: `file:${path}` });
+  const say = talk(app, 'user 1');
+  expect((await say(OPENING)).text).toContain(wording.renewed);
+  expect((await say(FOLLOW_UP)).text).toBe(completed);
 });
 
 describe.each(['memory', 'a file'])('a session kept in %s', (where) => {

@@ -54,7 +54,7 @@ async function oneTurn(incoming: Incoming, deps: HandleDeps): Promise<Reply> {
   try {
     turn = { ...turn, session: (await deps.sessions.get(incoming.user, incoming.at)) ?? newSession() };
     turn = withText(turn);
-    const draft = await takeTurn(turn);
+    const draft = renewedSaid(await takeTurn(turn), turn);
     await deps.sessions.set(incoming.user, turn.session, incoming.at);
     await note(draft, turn, deps);
     return finish(draft, turn);
@@ -78,6 +78,13 @@ function blankTurn(incoming: Incoming, deps: HandleDeps): Turn {
     session: newSession(),
     tools: deps,
   };
+}
+
+/** The draft with a word on a conversation that an older version kept; said once. */
+function renewedSaid(draft: Draft, { session }: Turn): Draft {
+  if (!session.renewed) return draft;
+  session.renewed = false;
+  return { ...draft, text: `${draft.text}\n${wording.renewed}` };
 }
 
 /** Markup is no part of a question. */

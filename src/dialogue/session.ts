@@ -20,6 +20,8 @@ export const sessionSchema = z.object({
     .object({ stem: z.string(), concepts: z.array(z.string()), question: z.string(), entry: z.string().optional() })
     .optional(),
   unclear: z.number().int().default(0),
+  /** True if it was kept by an older version: what could be taken over was, and the next reply says so. */
+  renewed: z.boolean().default(false),
 });
 
 export type Session = z.infer<typeof sessionSchema>;
@@ -27,4 +29,10 @@ export type Session = z.infer<typeof sessionSchema>;
 /** The version of the stored shape; raised when an old value can no longer be read as it is. */
 export const SESSION_VERSION = 1;
 
-export const newSession = (): Session => ({ frame: {}, unclear: 0 });
+export const newSession = (): Session => ({ frame: {}, unclear: 0, renewed: false });
+
+/** What of an older session still holds: the situation, if it can be read; the rest begins anew. */
+export function renewSession(old: unknown): Session {
+  const frame = z.object({ frame: frameSchema }).safeParse(old);
+  return { ...newSession(), frame: frame.success ? frame.data.frame : {}, renewed: true };
+}
