@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import type { Content } from './content/content.js';
 import { openGaps } from './desk/gaps.js';
 import { createHandle, type Handling } from './dialogue/handle.js';
 import { renewSession, SESSION_VERSION, sessionSchema } from './dialogue/session.js';
@@ -14,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 /** What the outside world gives the application. */
 export type Deps = {
-  readonly knowledge: Knowledge;
+  readonly knowledge: Content;
   /** `file:PATH` or nothing: memory only. */
   readonly databaseUrl?: string | undefined;
   /** Hides who asked and marks conversations; the same over restarts, or people lose their place. */
@@ -27,7 +28,7 @@ export type Deps = {
 };
 
 export type App = Handling & {
-  readonly knowledge: Knowledge;
+  readonly knowledge: Content;
   readonly gaps: ReturnType<typeof openGaps>;
   readonly counts: ReadonlyMap<Status, number>;
   readonly notices: readonly string[];

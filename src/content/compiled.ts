@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Knowledge } from '../knowledge/knowledge.js';
+import { type Region, regionSchema } from '../calculator/region.js';
+import type { Content } from './content.js';
 import { yamlFiles } from './files.js';
 
 /** Content as one JSON file: reading some five hundred YAML files takes most of a second, this takes a few milliseconds. */
 type Compiled = {
   readonly digest: string;
-  readonly knowledge: Omit<Knowledge, 'sources' | 'facts' | 'entries' | 'topics'> & {
+  readonly knowledge: Omit<Content, 'sources' | 'facts' | 'entries' | 'topics' | 'regions'> & {
     readonly sources: [string, unknown][];
     readonly facts: [string, unknown][];
     readonly entries: [string, unknown][];
     readonly topics: [string, unknown][];
+    readonly regions: [string, unknown][];
   };
 };
 
@@ -23,17 +25,23 @@ export function digestOf(root: string): string {
 }
 
 /** Writes checked content as JSON, with the digest of the files it was read from. */
-export function writeCompiled(path: string, root: string, knowledge: Knowledge): void {
-  const { sources, facts, entries, topics, ...rest } = knowledge;
-  const maps = { sources: [...sources], facts: [...facts], entries: [...entries], topics: [...topics] };
+export function writeCompiled(path: string, root: string, knowledge: Content): void {
+  const { sources, facts, entries, topics, regions, ...rest } = knowledge;
+  const maps = {
+    sources: [...sources],
+    facts: [...facts],
+    entries: [...entries],
+    topics: [...topics],
+    regions: [...regions],
+  };
   writeFileSync(path, JSON.stringify({ digest: digestOf(root), knowledge: { ...rest, ...maps } } satisfies Compiled));
 }
 
 /** The compiled content, or undefined if there is none or the files have changed since. */
-export function readCompiled(path: string, root: string): Knowledge | undefined {
+export function readCompiled(path: string, root: string): Content | undefined {
   const compiled = parsed(path);
   if (compiled?.digest !== digestOf(root)) return undefined;
-  const { sources, facts, entries, topics, ...rest } = compiled.knowledge;
+  const { sources, facts, entries, topics, regions, ...rest } = compiled.knowledge;
   // What the digest vouches for was checked by the schemas when it was written.
   return {
     ...rest,
@@ -41,7 +49,8 @@ export function readCompiled(path: string, root: string): Knowledge | undefined 
     facts: new Map(facts),
     entries: new Map(entries),
     topics: new Map(topics),
-  } as Knowledge;
+    regions: new Map(regions.map(([code, region]) => [code, regionSchema.parse(region) as Region])),
+  } as Content;
 }
 
 function parsed(path: string): Compiled | undefined {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
+import { regionSchema } from '../calculator/region.js';
 import { entrySchema } from '../knowledge/entry.js';
 import { factSchema } from '../knowledge/fact.js';
 import { guardSchema } from '../knowledge/guard.js';
@@ -27,6 +28,7 @@ export const FILE_SCHEMAS = {
   guards: z.array(guardSchema),
   glossary: glossarySchema,
   places: z.strictObject({ aliases: z.array(alias) }),
+  region: regionSchema,
 } as const;
 
 /** All YAML files below a folder, in the order of their names, as absolute path and path shown to people. */

@@ -1,12 +1,13 @@
-import type { Knowledge } from '../knowledge/knowledge.js';
+import { Decimal } from 'decimal.js';
 import type { IsoDate } from '../policy/dates.js';
 import { readCompiled } from './compiled.js';
+import type { Content } from './content.js';
 import { ContentError } from './problem.js';
 import { readContent } from './read.js';
 import { RULES } from './rules.js';
 
 /** The compiled content if it is of these very files, else the files themselves. Either way frozen. */
-export function openKnowledge(root: string, compiled: string, today: IsoDate): Knowledge {
+export function openKnowledge(root: string, compiled: string, today: IsoDate): Content {
   const ready = readCompiled(compiled, root);
   return ready ? deepFreeze(ready) : loadKnowledge(root, today);
 }
@@ -16,7 +17,7 @@ export function openKnowledge(root: string, compiled: string, today: IsoDate): K
  * @param today the day expiry is judged by
  * @throws ContentError naming file, line, what, why and cure of every mistake
  */
-export function loadKnowledge(root: string, today: IsoDate): Knowledge {
+export function loadKnowledge(root: string, today: IsoDate): Content {
   const { draft, problems } = readContent(root);
   const all = draft ? [...problems, ...RULES.flatMap((rule) => rule(draft, today))] : problems;
   if (!draft || all.length > 0) throw new ContentError(all);
@@ -26,6 +27,9 @@ export function loadKnowledge(root: string, today: IsoDate): Knowledge {
 function deepFreeze<T>(value: T): T {
   if (value instanceof Map) {
     for (const item of value.values()) deepFreeze(item);
+  } else if (Decimal.isDecimal(value)) {
+    // A decimal changes nothing of itself, and works on no frozen one.
+    return value;
   } else if (typeof value === 'object' && value !== null) {
     // What zod calls readonly is frozen already, but only at its top.
     Object.freeze(value);

@@ -1,26 +1,30 @@
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
+import type { Region } from '../calculator/region.js';
 import type { Entry } from '../knowledge/entry.js';
 import type { Fact } from '../knowledge/fact.js';
-import type { Knowledge } from '../knowledge/knowledge.js';
 import { soundAlikes } from '../language/sound.js';
 import { fieldWords } from '../language/words.js';
 import type { Source } from '../policy/source.js';
+import type { Content } from './content.js';
 import { FILE_SCHEMAS, yamlFiles } from './files.js';
 import type { Problem } from './problem.js';
+import { quoting } from './quoting.js';
 import { duplicateFinding } from './wording.js';
 import { type Located, readYaml } from './yaml.js';
 
+type Place = Pick<Located<unknown>, 'file' | 'lineOf' | 'raw'>;
+
 /** The content as read, each piece with the file and lines it came from; rules look at this. */
 export type Draft = {
-  readonly knowledge: Knowledge;
-  readonly where: ReadonlyMap<string, { file: string; lineOf: (path: readonly PropertyKey[]) => number }>;
+  readonly knowledge: Content;
+  readonly where: ReadonlyMap<string, Place>;
 };
 
 /** Reads everything below a content folder; what cannot be read is told in `problems` and left out. */
 export function readContent(root: string): { draft?: Draft; problems: Problem[] } {
   const problems: Problem[] = [];
-  const where = new Map<string, { file: string; lineOf: (path: readonly PropertyKey[]) => number }>();
+  const where = new Map<string, Place>();
   const read = <T>(schema: z.ZodType<T>, path: string, file: string) => {
     const result = readYaml(path, file, schema);
     problems.push(...result.problems);
@@ -39,7 +43,7 @@ export function readContent(root: string): { draft?: Draft; problems: Problem[] 
     const first = where.get(key);
     if (first) problems.push({ file: from.file, line: from.lineOf(at), ...duplicateFinding(kind, id, first.file) });
     map.set(id, value);
-    where.set(key, { file: from.file, lineOf: (path) => from.lineOf([...at, ...path]) });
+    where.set(key, { file: from.file, raw: from.raw, lineOf: (path) => from.lineOf([...at, ...path]) });
   };
 
   const sources = new Map<string, Source>();
@@ -59,17 +63,23 @@ export function readContent(root: string): { draft?: Draft; problems: Problem[] 
     const entry = read(FILE_SCHEMAS.entry, path, file);
     if (entry) put(entries, 'entry', entry.value.entry, { ...entry.value, topic: basename(dirname(path)) }, entry, []);
   }
+  const regions = new Map<string, Region>();
+  for (const { path, file } of yamlFiles(root, 'regions')) {
+    const region = read(FILE_SCHEMAS.region, path, file);
+    if (region) put(regions, 'region', region.value.region, region.value as Region, region, []);
+  }
   const topics = one(FILE_SCHEMAS.topics, 'topics.yaml');
   const guards = one(FILE_SCHEMAS.guards, 'guards.yaml');
   const glossary = one(FILE_SCHEMAS.glossary, 'glossary.yaml');
   const places = one(FILE_SCHEMAS.places, 'places.yaml');
   if (!topics || !guards || !glossary || !places) return { problems };
   for (const [name, located] of Object.entries({ topics, guards, glossary, places })) {
-    where.set(`file:${name}`, { file: located.file, lineOf: located.lineOf });
+    where.set(`file:${name}`, located);
   }
-  const knowledge: Knowledge = {
+  const knowledge: Content = {
     sources,
-    facts,
+    facts: quoting(facts, regions),
+    regions,
     entries,
     topics: new Map(topics.value.topics.map((t) => [t.topic, t])),
     routes: {

@@ -126,6 +126,29 @@ export const say = {
   longId: (id: string) => finding(`编号 ${id} 太长`, '按钮最多带 64 字节，放不下', '缩短编号'),
   saidTwice: (word: string, other: string) =>
     finding(`说法「${word}」也归在「${other}」下`, '一个说法只能对应一个词', '删掉其中一处'),
+  noSuchRegion: (code: string) =>
+    finding(
+      `没有代码为 ${code} 的地方`,
+      '参数会挂在一个不存在的参保地下',
+      '核对行政区划代码；省本级、县等在代码后加后缀',
+    ),
+  bareNumber: (value: string) =>
+    finding(`数字 ${value} 没有加引号`, 'YAML 会把它读成浮点数，钱和比例会差一点', `写成 "${value}"`),
+  overlap: () =>
+    finding(
+      '与前面的一条同时适用于同一些人',
+      '同一天、同一个人只能有一条规定',
+      '用 for 把两条的适用人群分开，或并成一条的 history',
+    ),
+  unknownTier: (name: string) =>
+    finding(`级别或档次「${name}」没有登记`, '没有人选得到它', '在本文件的 tiers 或 grades 里登记，或改成通用的级别'),
+  sameDay: () => finding('同一条里有两个值从同一天起', '这一天到底用哪个说不准', '删掉一个，或改正日期'),
+  noSuchFigure: (name: string) =>
+    finding(
+      `from_region 的 ${name} 在地区文件里找不到`,
+      '读者会看到花括号',
+      '核对 key、for、field；数字写在 knowledge/regions/ 里',
+    ),
   unknownEntry: (id: string) => finding(`follow 指向不存在的问答 ${id}`, '后半句会没有内容', '核对编号'),
 } as const;
 

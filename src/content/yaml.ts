@@ -8,6 +8,8 @@ import { missingFileFinding, schemaFinding, yamlFinding } from './wording.js';
 export type Located<T> = {
   readonly file: string;
   readonly value: T;
+  /** What stands in the file, before the schema made values of it. */
+  readonly raw: unknown;
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 };
 
@@ -37,8 +39,9 @@ export function readYaml<T>(
     }
     return 1;
   };
-  const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { value: { file, value: parsed.data, lineOf }, problems: [] };
+  const raw: unknown = document.toJS();
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return { value: { file, value: parsed.data, raw, lineOf }, problems: [] };
   return {
     problems: parsed.error.issues.map((issue) => ({ file, line: lineOf(issue.path), ...schemaFinding(issue) })),
   };

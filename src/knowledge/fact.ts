@@ -14,6 +14,18 @@ export const factSchema = z
     id: z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/),
     text: z.string().min(4),
     values: z.record(z.string().regex(/^[a-z0-9_]+$/), z.string().min(1)).default({}),
+    from_region: z
+      .record(
+        z.string(),
+        z.strictObject({
+          key: z.string(),
+          for: z.record(z.string(), z.string()).default({}),
+          field: z.string(),
+          unit: z.string(),
+        }),
+      )
+      .default({})
+      .describe('figures that stand in the file of the first region of scope: which rule, for whom, which field'),
     key: z.string().optional().describe('facts that answer the same matter share a key; two in force may not differ'),
     scope: z.array(code).min(1).default([NATION]).describe('insured regions it holds for'),
     unified: z.boolean().default(false).describe('a province whose cities all follow it (全省统一)'),

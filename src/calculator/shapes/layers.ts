@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { asFraction, atLeastZero, type Decimal, factor, fraction, least, money, ONE, points, ZERO } from '../amount.js';
+import { mapRatios, payBetween, type Segments, segmentsSchema } from '../segments.js';
+import type { Situation } from '../situation.js';
+import { type Change, changed } from './ratio.js';
+
+/** C1–C3. The most the pooling fund pays in a year, or the most cost it looks at. */
+export const ceilingSchema = z.union([
+  money.transform((amount) => ({ on: 'payment' as const, amount })),
+  z
+    .strictObject({ on: z.enum(['payment', 'cost']), amount: money })
+    .describe('C1: on what is paid; C2: on the cost in scope'),
+  z
+    .strictObject({
+      on: z.enum(['payment', 'cost']),
+      by_months: z.array(z.strictObject({ from: z.int().min(0), amount: money })).min(1),
+    })
+    .describe('C3: by months of continuous enrolment; the last step reached counts'),
+]);
+
+export type Ceiling = z.infer<typeof ceilingSchema>;
+
+/** The ceiling of the year in yuan; undefined if the months of enrolment are needed and not known. */
+export function ceilingOf(rule: Ceiling, { enrolledMonths }: Situation): Decimal | undefined {
+  if ('amount' in rule) return rule.amount;
+  return enrolledMonths === undefined
+    ? undefined
+    : rule.by_months.filter(({ from }) => enrolledMonths >= from).at(-1)?.amount;
+}
+
+const layer = {
+  start: money.optional().describe('paid from this amount on; none: from the first yuan'),
+  ratio: fraction.optional(),
+  segments: segmentsSchema.optional(),
+  basis: z
+    .enum(['absolute', 'excess'])
+    .optional()
+    .describe('C5: bounds of the segments on the amount itself; C6: on what exceeds the start. Needed with segments'),
+  cap: money.optional().describe('the most this layer pays in a year'),
+};
+
+const hasRatio = (rule: { ratio?: unknown; segments?: unknown }) =>
+  (rule.ratio === undefined) !== (rule.segments === undefined);
+const hasBasis = (rule: { segments?: unknown; basis?: unknown }) =>
+  rule.segments === undefined || rule.basis !== undefined;
+
+/** C9, C10, C11, C13. A layer on the own cost that is left: aid, tilted aid, supplement. */
+export const layerSchema = z
+  .strictObject({
+    ...layer,
+    base: z
+      .enum(['in_scope', 'self'])
+      .optional()
+      .describe('on what is left of the cost in scope (the default) or of the whole own share'),
+  })
+  .refine(hasRatio, { error: 'one_of_ratio_segments' })
+  .refine(hasBasis, { error: 'segments_basis' });
+
+export type Layer = z.infer<typeof layerSchema>;
+
+/** C4. What pays on where the pooling fund's ceiling is reached: large-amount insurance, or a ratio that goes on. */
+export const largeSchema = z
+  .strictObject({
+    ratio: fraction.optional(),
+    segments: segmentsSchema.optional(),
+    basis: z.enum(['absolute', 'excess']).optional(),
+    cap: money.optional().describe('the most this layer pays in a year'),
+    total_cap: money.optional().describe('the most the pooling fund and this layer pay together in a year'),
+    reduce: z
+      .enum(['same', 'as_pool'])
+      .optional()
+      .describe('as_pool: what out-of-area treatment takes off is taken off here too'),
+  })
+  .refine(hasRatio, { error: 'one_of_ratio_segments' })
+  .refine(hasBasis, { error: 'segments_basis' });
+
+/** C5–C8, S13. Serious-illness insurance on the own cost that is left in scope. */
+export const seriousIllnessSchema = z
+  .strictObject({
+    ...layer,
+    counts: z
+      .strictObject({
+        class_b: z.boolean().optional(),
+        over_limit: z.boolean().optional(),
+        self_first: z.boolean().optional(),
+        reduction: z.boolean().optional().describe('what the out-of-area reduction cut off the payment'),
+      })
+      .optional()
+      .describe('C7: whether these own parts count into the base; not said: class B and over-limit no, the others yes'),
+    poor: z
+      .strictObject({
+        start: money.optional(),
+        start_factor: factor.optional(),
+        points: points.optional(),
+        no_cap: z.boolean().optional(),
+      })
+      .optional()
+      .describe('C8: for low-income families'),
+    reduce: z
+      .enum(['same', 'as_pool'])
+      .optional()
+      .describe('S13: as_pool takes off here what is taken off the pooling fund'),
+  })
+  .refine(hasRatio, { error: 'one_of_ratio_segments' })
+  .refine(hasBasis, { error: 'segments_basis' });
+
+export type Large = z.infer<typeof largeSchema>;
+export type SeriousIllness = z.infer<typeof seriousIllnessSchema>;
+
+/** R13. No more than this share of the cost is paid by the pooling fund. */
+export const maxRateSchema = z.union([
+  fraction.transform((rate) => ({ rate, base: 'in_scope' as const })),
+  z.strictObject({ rate: fraction, base: z.enum(['total', 'in_scope']) }),
+]);
+
+/** C12. What the personal account may pay of the own share. */
+export const accountSchema = z.strictObject({
+  covers: z.enum(['self', 'in_scope']).describe('the whole own share, or only what is left of the cost in scope'),
+});
+
+type Paying = {
+  readonly start?: Decimal | undefined;
+  readonly ratio?: Decimal | undefined;
+  readonly segments?: Segments | undefined;
+  readonly basis?: 'absolute' | 'excess' | undefined;
+  readonly cap?: Decimal | undefined;
+};
+
+/**
+ * What a layer pays on a base in yuan. `before`: the base of this year's earlier bills, so that several bills are paid as one.
+ * Source: rule-shapes, seg_pay and C4–C13.
+ */
+export function payLayer(rule: Paying, base: Decimal, before: Decimal): Decimal {
+  return paidUpTo(rule, before.plus(base)).minus(paidUpTo(rule, before));
+}
+
+function paidUpTo({ start = ZERO, ratio, segments, basis, cap }: Paying, amount: Decimal): Decimal {
+  if (amount.lessThanOrEqualTo(start)) return ZERO;
+  const excess = amount.minus(start);
+  const paid = segments
+    ? basis === 'absolute'
+      ? payBetween(segments, start, amount)
+      : payBetween(segments, ZERO, excess)
+    : excess.times(ratio ?? ZERO);
+  return cap === undefined ? paid : least(paid, cap);
+}
+
+/** The serious-illness rule as it stands for this person: the start of the poor, and the reduction where it reaches this layer. */
+export function seriousFor(rule: SeriousIllness, { poor }: Situation, changes: readonly Change[]): Paying {
+  const help = poor ? rule.poor : undefined;
+  const start = help?.start ?? (help?.start_factor ? (rule.start ?? ZERO).times(help.start_factor) : rule.start);
+  const more = help?.points ? asFraction(help.points) : ZERO;
+  const shift = (ratio: Decimal) =>
+    least(ONE, atLeastZero(changed(ratio.plus(more), rule.reduce === 'as_pool' ? changes : [])));
+  return {
+    start,
+    basis: rule.basis,
+    cap: help?.no_cap ? undefined : rule.cap,
+    ...(rule.ratio && { ratio: shift(rule.ratio) }),
+    ...(rule.segments && { segments: mapRatios(rule.segments, shift) }),
+  };
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { asFraction, clamp, Decimal, factor, fraction, ONE, points, ZERO } from '../amount.js';
+import { mapRatios, type Segments, segmentsSchema } from '../segments.js';
+import { forSchema, matches, type Situation } from '../situation.js';
+
+/** What any ratio may have beside its shape. */
+const common = {
+  retiree: z
+    .union([z.strictObject({ own_share_factor: factor }), z.strictObject({ points })])
+    .optional()
+    .describe('R8: retired people bear this factor of the own share; R9: so many points more'),
+  age_points: z
+    .array(z.strictObject({ from: z.int().min(0), points }))
+    .optional()
+    .describe('R7: points more from an age on; the last step reached counts'),
+  enrolment: z
+    .strictObject({ points_per_year: points, max: fraction })
+    .optional()
+    .describe('R11: points more for each year of continuous enrolment, up to a ratio'),
+  bonuses: z
+    .array(z.strictObject({ when: forSchema, points, less: z.boolean().optional() }))
+    .optional()
+    .describe('R12, R14: points more (less: true takes them off) for a hospital, grade or mark; all that hold'),
+  max: fraction.optional().describe('no ratio above this one'),
+};
+
+/** R. The share the fund pays above the deductible. Source: rule-shapes, table R. */
+export const ratioSchema = z.union([
+  fraction.transform((ratio) => ({ mode: 'flat' as const, ratio })),
+  z.discriminatedUnion('mode', [
+    z.strictObject({ mode: z.literal('flat'), ratio: fraction, ...common }).describe('R1, R10, R15: one ratio'),
+    z
+      .strictObject({
+        mode: z.literal('segments'),
+        segments: segmentsSchema,
+        bounds: z
+          .enum(['including_deductible', 'excluding_deductible', 'annual'])
+          .describe("R2, R4, R5: bounds on the cost with or without the deductible; R3: on the year's cost in scope"),
+        ...common,
+      })
+      .describe('a table by stretches of the cost'),
+    z
+      .strictObject({ mode: z.literal('age_line'), base: fraction, step: fraction, ...common })
+      .describe('R6: base + step × age; step as a fraction: 0.002 for 0.2 % a year'),
+  ]),
+]);
+
+export type Ratio = z.infer<typeof ratioSchema>;
+
+/** What the ratios are measured on. */
+export type Bounds = 'including_deductible' | 'excluding_deductible' | 'annual';
+
+export const boundsOf = (rule: Ratio): Bounds => (rule.mode === 'segments' ? rule.bounds : 'excluding_deductible');
+
+/** A change of the ratio out of the area: points off, or a factor. */
+export type Change = { readonly points: Decimal } | { readonly factor: Decimal };
+
+/**
+ * The table of ratios that holds for this situation; a flat ratio is a table of one row. `undefined` if the age is needed and
+ * not known. The bonus comes first, then what treatment out of the area takes off (`order` turns that round), then the clamp to 0–1.
+ */
+export function ratiosOf(
+  rule: Ratio,
+  situation: Situation,
+  changes: readonly Change[],
+  order: 'after_bonus' | 'before_bonus',
+): Segments | undefined {
+  const table = tableOf(rule, situation);
+  if (table === undefined) return undefined;
+  const steps = [(r: Decimal) => withBonus(rule, r, situation), (r: Decimal) => changed(r, changes)];
+  if (order === 'before_bonus') steps.reverse();
+  const max = 'max' in rule ? (rule.max ?? ONE) : ONE;
+  return mapRatios(table, (ratio) =>
+    clamp(
+      steps.reduce((r, step) => step(r), ratio),
+      ZERO,
+      max,
+    ),
+  );
+}
+
+function tableOf(rule: Ratio, { age }: Situation): Segments | undefined {
+  if (rule.mode === 'segments') return rule.segments;
+  if (rule.mode === 'flat') return [{ to: null, ratio: rule.ratio }];
+  return age === undefined ? undefined : [{ to: null, ratio: rule.base.plus(rule.step.times(age)) }];
+}
+
+export const changed = (ratio: Decimal, changes: readonly Change[]): Decimal =>
+  changes.reduce((r, c) => ('points' in c ? r.minus(asFraction(c.points)) : r.times(c.factor)), ratio);
+
+function withBonus(rule: Ratio, ratio: Decimal, situation: Situation): Decimal {
+  const more = ratio.plus(asFraction(bonusPoints(rule, situation)));
+  return retired(rule, enrolled(rule, more, situation), situation);
+}
+
+function bonusPoints(rule: Ratio, situation: Situation): Decimal {
+  const age = situation.age;
+  const steps = 'age_points' in rule ? (rule.age_points ?? []) : [];
+  const step = age === undefined ? undefined : steps.filter(({ from }) => age >= from).at(-1);
+  const bonuses = 'bonuses' in rule ? (rule.bonuses ?? []) : [];
+  const fitting = bonuses.filter(({ when }) => matches(when, situation) === true);
+  const sum = fitting.reduce((all, b) => (b.less ? all.minus(b.points) : all.plus(b.points)), new Decimal(0));
+  return sum.plus(step?.points ?? ZERO);
+}
+
+function enrolled(rule: Ratio, ratio: Decimal, { enrolledYears = 0 }: Situation): Decimal {
+  const grows = 'enrolment' in rule ? rule.enrolment : undefined;
+  if (!grows) return ratio;
+  const grown = ratio.plus(asFraction(grows.points_per_year.times(enrolledYears)));
+  return Decimal.max(ratio, Decimal.min(grown, grows.max));
+}
+
+function retired(rule: Ratio, ratio: Decimal, { person }: Situation): Decimal {
+  const change = 'retiree' in rule ? rule.retiree : undefined;
+  if (person !== 'retired' || !change) return ratio;
+  if ('points' in change) return ratio.plus(asFraction(change.points));
+  return ONE.minus(ONE.minus(ratio).times(change.own_share_factor));
+}
