@@ -3,10 +3,12 @@ const MAY_IMPORT = {
   policy: [],
   language: ['policy'],
   knowledge: ['policy', 'language'],
-  content: ['policy', 'language', 'knowledge'],
+  flows: ['policy', 'language'],
+  calculator: ['policy'],
+  content: ['policy', 'language', 'knowledge', 'flows', 'calculator'],
   store: ['policy'],
   desk: ['policy', 'store'],
-  dialogue: ['policy', 'language', 'knowledge', 'content', 'store', 'desk'],
+  dialogue: ['policy', 'language', 'knowledge', 'flows', 'calculator', 'content', 'store', 'desk'],
   channels: ['policy', 'dialogue'],
 };
 

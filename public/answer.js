@@ -73,15 +73,39 @@ function buttons(className, name, choices, press) {
   return [group];
 }
 
+/** What can be taken away: each file as a link that saves it, and a button that prints the answer alone. */
+function takeaway(files, article) {
+  if (files.length === 0) return [];
+  const links = files.map(({ name, type, content }) =>
+    el(
+      'a',
+      { className: 'part', download: name, href: URL.createObjectURL(new Blob([content], { type })) },
+      `保存 ${name}`,
+    ),
+  );
+  const print = el('button', { type: 'button' }, '打印清单');
+  print.addEventListener('click', () => {
+    article().classList.add('printed');
+    window.print();
+    article().classList.remove('printed');
+  });
+  const group = el('div', { className: 'files' }, print, ...links);
+  group.setAttribute('role', 'group');
+  group.setAttribute('aria-label', '保存和打印');
+  return [group];
+}
+
 /** The whole answer; `press(choice, button)` is called when one of its buttons is pressed. */
 export function answer(reply, press) {
-  return message(
+  const whole = message(
     'answer',
     '助手回答',
     ...reply.blocks.map(block),
     ...validity(reply),
     ...basis(reply.sources),
+    ...takeaway(reply.files ?? [], () => whole),
     ...buttons('choices', '请选择', reply.choices, press),
     ...buttons('actions', '对这条回答', reply.actions, press),
   );
+  return whole;
 }

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Content } from './content/content.js';
 import { openGaps } from './desk/gaps.js';
+import { estimateComputations } from './dialogue/estimate/computations.js';
 import { createHandle, type Handling } from './dialogue/handle.js';
 import { renewSession, SESSION_VERSION, sessionSchema } from './dialogue/session.js';
 import type { Status } from './dialogue/types.js';
@@ -46,6 +47,7 @@ export async function createApp(deps: Deps): Promise<App> {
   const stores = await openStores(deps.databaseUrl, { now: deps.now });
   const unreadable = (_key: string, reason: string) => log({ event: 'session_unreadable', reason });
   const language = createLanguage(knowledge.glossary, knowledge.aliases, guardWords(knowledge), knowledge.ordinary);
+  const judge = { regions: knowledge.regions, isPlace: (code: string) => language.nameOf(code) !== code };
   const gaps = openGaps(stores.database);
   const counts = new Map<Status, number>();
   const sessions = kept(stores.namespace('session'), sessionSchema, {
@@ -59,6 +61,9 @@ export async function createApp(deps: Deps): Promise<App> {
     knowledge,
     language,
     choose: createChooser(knowledge, language),
+    flows: knowledge.flows,
+    computations: estimateComputations(judge),
+    judge,
     sessions,
     gaps,
     allow: limiter(minutes, deps.turnsPerMinute),

@@ -12,18 +12,15 @@ export const ONE = new Decimal(1);
 export const MOST_YUAN = 1_000_000_000;
 
 /** Half up to the fen: the one place where money is rounded. */
-export const toFen = (amount: Decimal): Decimal => amount.toDecimalPlaces(2, Base.ROUND_HALF_UP);
+export const toFen = (amount: Decimal): Decimal =>
+  amount.decimalPlaces() > 2 ? amount.toDecimalPlaces(2, Base.ROUND_HALF_UP) : amount;
 
-const WRITTEN = /^-?\d{1,15}(\.\d{1,12})?$/;
-
-const written = z
-  .union([z.string(), z.number()])
-  .transform((value) => (typeof value === 'number' ? plain(value) : value.trim()));
+const WRITTEN = /^-?\d{1,15}(\.\d{1,20})?$/;
 
 /** 1e-7 and 1e30 are numbers to JSON; they are judged as the figures they stand for. */
-function plain(value: number): string {
-  return Number.isFinite(value) ? new Decimal(value).toFixed() : String(value);
-}
+const written = z
+  .union([z.string(), z.number()])
+  .transform((value) => (typeof value === 'number' ? new Decimal(value).toFixed() : value.trim()));
 
 function figure(describe: string, check: (value: Decimal) => boolean, error: string) {
   return written
@@ -31,7 +28,7 @@ function figure(describe: string, check: (value: Decimal) => boolean, error: str
       if (WRITTEN.test(text)) return new Decimal(text);
       context.issues.push({
         code: 'custom',
-        message: text === '' || /^-?\d+(\.\d+)?$/.test(text) ? error : NOT_A_NUMBER,
+        message: /^-?\d+(\.\d+)?$/.test(text) ? error : NOT_A_NUMBER,
         input: text,
       });
       return z.NEVER;
@@ -70,8 +67,10 @@ export const factor = figure(
   'factor_range',
 );
 
+const HUNDREDTH = new Decimal('0.01');
+
 /** Percentage points as a fraction. */
-export const asFraction = (percentagePoints: Decimal): Decimal => percentagePoints.dividedBy(100);
+export const asFraction = (percentagePoints: Decimal): Decimal => percentagePoints.times(HUNDREDTH);
 
 export const clamp = (value: Decimal, low: Decimal, high: Decimal): Decimal =>
   value.lessThan(low) ? low : value.greaterThan(high) ? high : value;

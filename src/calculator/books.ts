@@ -1,15 +1,19 @@
 import { type Decimal, toFen, ZERO } from './amount.js';
+import { lacking } from './find.js';
 import type { Plan } from './plan.js';
-import type { Reading } from './read.js';
+import { isDefined, type Reading } from './read.js';
+import type { Key } from './rules.js';
 import type { Segments } from './segments.js';
-import type { AssumptionCode, Line, Stage, Whose } from './settlement.js';
+import type { Assumption, AssumptionCode, Line, Stage, Whose } from './settlement.js';
 
 /** The amounts of a settlement under way, in yuan; each stage fills in its own. */
 export type Books = {
   readonly plan: Plan;
   readonly lines: Line[];
-  /** Rounds an amount as the pack says: each line to the fen, or nothing before the end. */
-  readonly round: (amount: Decimal) => Decimal;
+  /** What is left of the deductible of the stay, if part of it was settled before. */
+  readonly owed: Decimal | undefined;
+  /** When the pack rounds: each line to the fen, or nothing before the end; undefined: it does not say. */
+  readonly rounding: 'line' | 'end' | undefined;
   total: Decimal;
   classB: Decimal;
   overLimit: Decimal;
@@ -24,20 +28,20 @@ export type Books = {
   from: Decimal;
   to: Decimal;
   pool: Decimal;
-  /** What the reduction out of the area took off the pooling fund's payment. */
-  reduction: Decimal;
   /** The cost above the point where a ceiling was reached. */
   aboveCeiling: Decimal;
   large: Decimal;
-  seriousIllness: Decimal;
-  aid: Decimal;
-  tiltedAid: Decimal;
-  supplement: Decimal;
+  /** What the fund and the other payers have paid so far. */
+  paid: Decimal;
 };
 
-export function openBooks(plan: Plan): Books {
-  const atEnd = plan.rule('rounding')?.value === 'end';
-  const nothing = {
+/** Opens the books of a plan; `owed` yuan: what is left of the deductible, if part of the stay was settled before. */
+export function openBooks(plan: Plan, owed?: Decimal): Books {
+  return {
+    plan,
+    lines: [],
+    owed,
+    rounding: plan.rule('rounding')?.value,
     total: ZERO,
     classB: ZERO,
     overLimit: ZERO,
@@ -45,18 +49,23 @@ export function openBooks(plan: Plan): Books {
     selfFirst: ZERO,
     entering: ZERO,
     deductible: ZERO,
+    applied: [],
+    home: [],
     from: ZERO,
     to: ZERO,
     pool: ZERO,
-    reduction: ZERO,
     aboveCeiling: ZERO,
     large: ZERO,
-    seriousIllness: ZERO,
-    aid: ZERO,
-    tiltedAid: ZERO,
-    supplement: ZERO,
+    paid: ZERO,
   };
-  return { plan, lines: [], round: atEnd ? (amount) => amount : toFen, applied: [], home: [], ...nothing };
+}
+
+/** An amount as the pack rounds it on the way; that each line is rounded is told where no rule says so. */
+export function round(books: Books, exact: Decimal): Decimal {
+  if (books.rounding === 'end') return exact;
+  const value = toFen(exact);
+  if (books.rounding === undefined && value !== exact) assume(books, 'rounded_by_line');
+  return value;
 }
 
 /** Adds a line and gives its value. */
@@ -66,20 +75,34 @@ export function put(
   exact: Decimal,
   working: () => string,
   whose: Whose,
-  from: readonly (Reading | undefined)[] = [],
+  from: readonly Reading[] = [],
 ): Decimal {
-  const value = books.round(exact);
-  books.lines.push({ id, value, working, whose, from: from.filter((reading) => reading !== undefined) });
+  const value = round(books, exact);
+  books.lines.push({ id, value, working, whose, from });
   return value;
 }
 
-export const assume = ({ plan }: Books, code: AssumptionCode, detail?: string): void => {
-  plan.assumed.push(detail === undefined ? { code } : { code, detail });
-};
+/** Adds the line of a payer. */
+export function pay(books: Books, id: Stage, exact: Decimal, working: () => string, from: readonly Reading[]): Decimal {
+  const value = put(books, id, exact, working, whoseIs(from[0]), from);
+  books.paid = books.paid.plus(value);
+  return value;
+}
+
+/** Notes what is taken to be so, once. */
+export function assume({ plan: { assumed } }: Books, code: AssumptionCode, detail?: string): void {
+  if (assumed.some((one) => one.code === code && one.detail === detail)) return;
+  assumed.push(detail === undefined ? { code } : ({ code, detail } satisfies Assumption));
+}
 
 /** Whose a line is by the rule it follows: the insured region's, or the caller's. */
 export const whoseIs = (reading: Reading | undefined): Whose => (reading?.region === undefined ? 'given' : 'insured');
 
-/** What the fund and the other payers have paid so far. */
-export const paidSoFar = (b: Books): Decimal =>
-  b.pool.plus(b.large).plus(b.seriousIllness).plus(b.aid).plus(b.tiltedAid).plus(b.supplement);
+/** A rule that may or may not be held; null if it hangs on something nobody has told, which is then missing. */
+export function optional<K extends Key>({ plan }: Books, key: K): Reading<K> | null | undefined {
+  const found = plan.find(key);
+  if (isDefined(found)) return found;
+  if (found.why !== 'needs') return undefined;
+  plan.missing.push(lacking(found));
+  return null;
+}

@@ -30,10 +30,12 @@ export function inverse(
   const top = solve === 'ratio' ? 1 / step.toNumber() : MOST_YUAN / step.toNumber();
   const [from, to] = [lowest(request, solve).dividedBy(step).ceil().toNumber(), Math.round(top)];
   const [first, last] = [at(from), at(to)];
-  if (!first || !last) return undefined;
-  const rising = last.greaterThanOrEqualTo(first);
+  if (!first) return undefined;
+  // A bill beyond a table that ends cannot be settled: it lies above every sum that can.
+  const rising = last === undefined || last.greaterThanOrEqualTo(first);
   const reached = (n: number, strictly: boolean) => {
-    const value = at(n) ?? first;
+    const value = at(n);
+    if (!value) return true;
     const [a, b] = rising ? [value, target.amount] : [target.amount, value];
     return strictly ? a.greaterThan(b) : a.greaterThanOrEqualTo(b);
   };

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { IsoDate } from '../policy/dates.js';
 import { Decimal, money } from './amount.js';
 import { compare } from './compare.js';
+import { PRINTABLE, type Printed } from './difference.js';
 import { inverse } from './inverse.js';
 import type { Request } from './plan.js';
-import { range } from './range.js';
-import { PRINTABLE, type Printed, reconcile } from './reconcile.js';
+import { range, UNKNOWABLE } from './range.js';
+import { reconcile } from './reconcile.js';
 import type { Regions } from './region.js';
 import { isProblem, type Judge, type Problem, problemOf, readRequest, requestSchema } from './request.js';
 import { settle } from './settle.js';
@@ -15,7 +16,13 @@ import { ASSUMED, LABELS, missingText, problemWords, whyText } from './wording.j
 export const MODES = ['settle', 'compare', 'range', 'inverse', 'reconcile'] as const;
 export type Mode = (typeof MODES)[number];
 
-const unknownSchema = z.strictObject({ key: z.string(), low: money, high: money });
+const unknownSchema = z
+  .strictObject({ key: z.enum(UNKNOWABLE), low: money, high: money })
+  .refine(({ low, high }) => low.lessThanOrEqualTo(high), { error: 'low_above_high', path: ['low'] })
+  .refine(({ key, high }) => key.endsWith('deductible') || high.lessThanOrEqualTo(1), {
+    error: 'fraction_range',
+    path: ['high'],
+  });
 
 /** What each mode takes beside the case and the rules. */
 const EXTRA = {
@@ -24,6 +31,7 @@ const EXTRA = {
   range: z.strictObject({
     unknown: z
       .array(unknownSchema)
+      .max(6)
       .optional()
       .describe('bounds of what is not known; absent: those of the thing itself'),
   }),

@@ -3,7 +3,9 @@ import type { Cost } from './case.js';
 import type { Request } from './plan.js';
 import type { Settlement, Stage } from './settlement.js';
 import { prepayOf } from './shapes/class-b.js';
+import type { Ceiling } from './shapes/layers.js';
 import type { OutOfArea } from './shapes/out-of-area.js';
+import type { Bounds, Ratio } from './shapes/ratio.js';
 
 /** Slips met in published examples and at counters, each as another way of settling the same bill. */
 export type Mistake = {
@@ -29,6 +31,10 @@ export type MistakeCode =
   | 'self_first_after_deductible'
   | 'self_first_as_points'
   | 'ceiling_ignored'
+  | 'ceiling_on_payment'
+  | 'ceiling_on_cost'
+  | 'bounds_including'
+  | 'bounds_excluding'
   | 'layer_absolute'
   | 'layer_excess';
 
@@ -63,6 +69,19 @@ function otherBasis(request: Request, { rule }: Right, from: 'absolute' | 'exces
   const found = rule('serious_illness') as { basis?: string } | undefined;
   const to = from === 'absolute' ? 'excess' : 'absolute';
   return found?.basis === from ? withRule(request, 'serious_illness', { ...found, basis: to }) : undefined;
+}
+
+function otherCeiling(request: Request, { rule }: Right, from: Ceiling['on']): Request | undefined {
+  const found = rule('ceiling') as Ceiling | undefined;
+  const on = from === 'cost' ? 'payment' : 'cost';
+  return found?.on === from ? withRule(request, `${settingOf(request)}.ceiling`, { ...found, on }) : undefined;
+}
+
+function otherBounds(request: Request, { rule }: Right, from: Bounds): Request | undefined {
+  const found = rule('ratio') as Ratio | undefined;
+  const bounds = from === 'excluding_deductible' ? 'including_deductible' : 'excluding_deductible';
+  const isFrom = found?.mode === 'segments' && found.bounds === from;
+  return isFrom ? withRule(request, `${settingOf(request)}.ratio`, { ...found, bounds }) : undefined;
 }
 
 /** All class B prepays of the bill, as a share of the whole cost in scope and prepaid. */
@@ -158,6 +177,18 @@ export const MISTAKES: readonly Mistake[] = [
       settlement.lines.some(({ id }) => id === 'ceiling')
         ? withRule(request, `${settingOf(request)}.ceiling`, { on: 'payment', amount: new Decimal(1e9) })
         : undefined,
+  },
+  { code: 'ceiling_on_payment', step: 'ceiling', apply: (request, right) => otherCeiling(request, right, 'cost') },
+  { code: 'ceiling_on_cost', step: 'ceiling', apply: (request, right) => otherCeiling(request, right, 'payment') },
+  {
+    code: 'bounds_including',
+    step: 'pool',
+    apply: (request, right) => otherBounds(request, right, 'excluding_deductible'),
+  },
+  {
+    code: 'bounds_excluding',
+    step: 'pool',
+    apply: (request, right) => otherBounds(request, right, 'including_deductible'),
   },
   { code: 'layer_absolute', step: 'serious_illness', apply: (request, right) => otherBasis(request, right, 'excess') },
   { code: 'layer_excess', step: 'serious_illness', apply: (request, right) => otherBasis(request, right, 'absolute') },

@@ -1,133 +1,115 @@
 import type { IsoDate } from '../policy/dates.js';
-import type { Kind } from '../policy/kinds.js';
-import { NATION } from '../policy/region.js';
+import { type Away, awayOf } from './away.js';
 import type { Case, Given } from './case.js';
+import { type Find, finder, lacking } from './find.js';
 import { needOf } from './needs.js';
-import { isDefined, type NotDefined, type Reading, read, type When } from './read.js';
+import { isDefined, type NotDefined, type Reading, type When } from './read.js';
 import type { Regions } from './region.js';
-import { type Key, keyFor, type RuleOf } from './rules.js';
-import type { Assumption, AssumptionCode, Missing, Need } from './settlement.js';
-import { type Effect, effectOf, NO_EFFECT, type OutOfArea } from './shapes/out-of-area.js';
-import { type For, matches, type Setting, type Situation } from './situation.js';
+import type { Key } from './rules.js';
+import type { Assumption, AssumptionCode, Missing } from './settlement.js';
+import type { Deductible } from './shapes/deductible.js';
+import type { Ratio } from './shapes/ratio.js';
+import type { Setting, Situation } from './situation.js';
 
 /** A bill to settle: the case, and the rules the caller supplies. */
 export type Request = { readonly case: Case; readonly rules: Given };
 
+/** A rule of the basic scheme as it holds here: the region's own, or the one that treatment out of the area puts in its place. */
+export type Basic<R> = { readonly rule: R; readonly reading: Reading | undefined };
+
 /** Everything read and decided before the first sum: the rules that hold, what was assumed, what is missing. */
-export type Plan = {
+export type Plan = Pick<Away, 'effect' | 'outOfArea'> & {
   readonly request: Request;
   readonly situation: Situation & { readonly setting: Setting };
   readonly on: IsoDate;
-  readonly effect: Effect | undefined;
-  readonly outOfArea: Reading | undefined;
+  /** Undefined if it is missing, or if this bill never comes to it. */
+  readonly deductible: Basic<Deductible> | undefined;
+  readonly ratio: Basic<Ratio> | undefined;
+  readonly find: <K extends Key>(key: K) => Reading<K> | NotDefined;
   readonly rule: <K extends Key>(key: K) => Reading<K> | undefined;
   readonly assumed: Assumption[];
   readonly missing: Missing[];
 };
 
-export const LONG_TERM: readonly Kind[] = ['resettled', 'long_term', 'posted'];
-
 /** Reads the rules of a case for its region and day. `today` is the civil day it is asked on. */
 export function planOf(regions: Regions, request: Request, today: IsoDate): Plan {
-  const { case: bill } = request;
-  const assumed: Assumption[] = [];
-  const missing: Missing[] = [];
-  const assume = (code: AssumptionCode) => assumed.push({ code });
-  if (bill.setting === undefined) assume('setting_inpatient');
-  if (bill.on === undefined) assume('on_today');
-  if (bill.kind !== undefined && bill.filing === undefined && bill.kind !== 'emergency') assume('filed');
-  if (bill.admission === undefined) assume('first_admission');
-  if (Object.keys(bill.used).length === 0) assume('nothing_used');
-  const setting = bill.setting ?? 'inpatient';
-  const own: Situation & { setting: Setting } = {
-    ...bill,
-    setting,
-    ...((bill.filing ?? bill.kind) ? { filing: bill.filing ?? 'filed' } : {}),
-  };
-  const when: When = { region: bill.region, day: bill.on ?? today, today, acceptAsOf: bill.acceptAsOf };
-  const find = finder(regions, when, request.rules, setting);
-  const away = outOfAreaOf(bill, find, own, { assume, missing });
-  const situation = away.effect?.tier === undefined ? own : { ...own, tier: away.effect.tier };
+  const { case: bill, rules } = request;
+  const on = bill.on ?? today;
+  const told = situationOf(bill);
+  const when: When = { region: bill.region, day: on, today, acceptAsOf: bill.acceptAsOf };
+  const search = finder(regions, when, rules, told.setting);
+  const away = awayOf(bill.region, told, search);
+  const situation = away.effect?.tier === undefined ? told : { ...told, tier: away.effect.tier };
+  const isLayer = bill.cost.seriousIllnessBase !== undefined;
+  const isHome = isLayer && !isReduced(search('serious_illness', situation));
+  const assumed = assumedOf(bill, isHome ? undefined : away.assumed);
+  const missing = away.missing && !isHome ? [away.missing] : [];
+  const basic = isLayer || away.effect?.nothing ? NONE : basicOf(search, situation, away, missing);
+  const find = <K extends Key>(key: K) => search(key, situation);
   const rule = <K extends Key>(key: K): Reading<K> | undefined => {
-    const found = find(key, situation);
+    const found = search(key, situation);
     return isDefined(found) ? found : undefined;
   };
-  const plan: Plan = { request, situation, on: when.day, ...away, rule, assumed, missing };
-  if (bill.cost.seriousIllnessBase === undefined && !away.effect?.nothing) missing.push(...basicMissing(find, plan));
-  return plan;
+  const { effect, outOfArea } = away;
+  return { request, situation, on, effect, outOfArea, ...basic, find, rule, assumed, missing };
 }
 
-type Find = <K extends Key>(key: K, situation: Situation) => Reading<K> | NotDefined;
+const NONE = { deductible: undefined, ratio: undefined };
 
-/** What the caller supplies takes precedence over what a region states. */
-function finder(regions: Regions, when: When, rules: Given, setting: Setting): Find {
-  const given = new Map(Object.entries(rules).map(([name, value]) => [keyFor(name, setting), value]));
-  return <K extends Key>(key: K, situation: Situation) => {
-    const supplied = suppliedFor(given.get(key), situation);
-    // What is supplied under a key was checked by that key's schema when the request was read.
-    return supplied === undefined ? read(regions, when, key, situation) : { key, value: supplied as RuleOf<K> };
+/** Where serious-illness insurance is all that is asked for, treatment out of the area matters only if it reaches that layer. */
+const isReduced = (found: Reading<'serious_illness'> | NotDefined): boolean =>
+  isDefined(found) && found.value.reduce === 'as_pool';
+
+/** The situation with what is taken for granted: inpatient care; filed, where a kind is told. */
+function situationOf(bill: Case): Situation & { setting: Setting } {
+  const { setting = 'inpatient', kind, filing = kind && 'filed' } = bill;
+  return { ...bill, setting, filing };
+}
+
+function assumedOf(bill: Case, home: AssumptionCode | undefined): Assumption[] {
+  const assumed: Assumption[] = [];
+  if (bill.setting === undefined) assumed.push({ code: 'setting_inpatient' });
+  if (bill.on === undefined) assumed.push({ code: 'on_today' });
+  if (bill.kind !== undefined && bill.filing === undefined && bill.kind !== 'emergency')
+    assumed.push({ code: 'filed' });
+  if (bill.admission === undefined) assumed.push({ code: 'first_admission' });
+  if (Object.keys(bill.used).length === 0) assumed.push({ code: 'nothing_used' });
+  if (home !== undefined) assumed.push({ code: home });
+  return assumed;
+}
+
+type BasicRules = Pick<Plan, 'deductible' | 'ratio'>;
+
+/** The rules without which there is no result; what of them cannot be read is noted as missing. */
+function basicOf(find: Find, situation: Situation & { setting: Setting }, away: Away, missing: Missing[]): BasicRules {
+  const { effect, outOfArea } = away;
+  const keys = { deductible: `${situation.setting}.deductible`, ratio: `${situation.setting}.ratio` } as const;
+  const deductible = effect?.deductible
+    ? { rule: effect.deductible, reading: outOfArea }
+    : held(find(keys.deductible, situation));
+  const ratio = effect?.ratio ? { rule: effect.ratio, reading: outOfArea } : held(find(keys.ratio, situation));
+  return {
+    deductible: usable(deductible, keys.deductible, situation, missing),
+    ratio: usable(ratio, keys.ratio, situation, missing),
   };
 }
 
-type ForSome = readonly { readonly for: For; readonly value: unknown }[];
+const held = <K extends Key>(found: Reading<K> | NotDefined) =>
+  isDefined(found) ? { rule: found.value, reading: found } : found;
 
-function suppliedFor(value: unknown, situation: Situation): unknown {
-  if (!Array.isArray(value)) return value;
-  return (value as ForSome).find((rule) => matches(rule.for, situation) === true)?.value;
-}
-
-type Notes = { readonly assume: (code: AssumptionCode) => void; readonly missing: Missing[] };
-
-/** What treatment out of the area changes; nothing at home. Without region, kind and rule the bill is taken as one at home, and that is said. */
-function outOfAreaOf(
-  bill: Case,
-  find: Find,
-  situation: Situation & { setting: Setting },
-  { assume, missing }: Notes,
-): Pick<Plan, 'effect' | 'outOfArea'> {
-  const key: Key = `${situation.setting}.${bill.filing === 'at_home' ? 'return_visit' : 'out_of_area'}`;
-  const found = find(key, situation) as Reading | NotDefined;
-  const back = bill.kind !== undefined && LONG_TERM.includes(bill.kind);
-  const home = { effect: NO_EFFECT, outOfArea: undefined };
-  if (!isDefined(found)) {
-    if (bill.filing === 'at_home' && (!back || bill.region === undefined)) return home;
-    if (bill.region === undefined && bill.kind === undefined) {
-      if (bill.filing === undefined) assume('as_at_home');
-      if (bill.filing !== 'not_filed') return home;
-    }
-    missing.push(
-      bill.kind === undefined && bill.filing !== 'not_filed'
-        ? { what: 'situation', key, need: 'kind' }
-        : lacking(found),
-    );
-    return { effect: undefined, outOfArea: undefined };
+/** A rule that holds, unless its own terms ask for something nobody has told. */
+function usable<R extends Deductible | Ratio>(
+  basic: Basic<R> | NotDefined,
+  key: Key,
+  situation: Situation,
+  missing: Missing[],
+): Basic<R> | undefined {
+  if ('why' in basic) {
+    missing.push(lacking(basic));
+    return undefined;
   }
-  const referral = () => {
-    const rule = find(key, { ...situation, kind: 'referral' }) as Reading | NotDefined;
-    const value = isDefined(rule) ? (rule.value as OutOfArea) : undefined;
-    return value && value.mode !== 'points_below_referral' ? effectOf(value, situation, () => undefined) : undefined;
-  };
-  const effect = effectOf(found.value as OutOfArea, situation, referral);
-  if (!effect) missing.push({ what: 'rule', key, reason: { key, why: 'no_rule' } });
-  return { effect, outOfArea: found };
+  const need = needOf(basic.rule, situation);
+  if (need === undefined) return basic;
+  missing.push({ what: 'situation', key, need });
+  return undefined;
 }
-
-const lacking = (reason: NotDefined): Missing =>
-  reason.needs === undefined
-    ? { what: 'rule', key: reason.key, reason }
-    : { what: 'situation', key: reason.key, need: reason.needs };
-
-/** What of the basic scheme cannot be read: without deductible and ratio there is no result. */
-function basicMissing(find: Find, { situation, effect }: Plan): Missing[] {
-  const own = { deductible: effect?.deductible, ratio: effect?.ratio };
-  return (['deductible', 'ratio'] as const).flatMap((name): Missing[] => {
-    const key = `${situation.setting}.${name}` as const;
-    const found = find(key, situation);
-    const value = own[name] ?? (isDefined(found) ? found.value : undefined);
-    if (value === undefined) return isDefined(found) ? [] : [lacking(found)];
-    const need: Need | undefined = needOf(value, situation);
-    return need === undefined ? [] : [{ what: 'situation', key, need }];
-  });
-}
-
-export const isNational = (reading: Reading): boolean => reading.region === NATION;

@@ -2,11 +2,20 @@ import type { IsoDate } from '../policy/dates.js';
 import { Decimal, ONE, ZERO } from './amount.js';
 import type { Request } from './plan.js';
 import type { Regions } from './region.js';
+import { keyFor } from './rules.js';
 import { settle } from './settle.js';
 import type { Settlement } from './settlement.js';
+import { SETTINGS } from './situation.js';
 
 /** A parameter nobody knows, and between what it lies: a deductible in yuan, a ratio as a fraction, what is kept out of the area as a factor. */
 export type Unknown = { readonly key: string; readonly low: Decimal; readonly high: Decimal };
+
+/** The parameters whose bounds follow from the thing itself, or may be given: of each kind of care, or of the one asked for. */
+const NAMES = ['deductible', 'ratio', 'out_of_area', 'return_visit'] as const;
+export const UNKNOWABLE = [
+  ...NAMES,
+  ...SETTINGS.flatMap((setting) => NAMES.map((name) => `${setting}.${name}` as const)),
+];
 
 export type Range = {
   readonly fund: { readonly low: Decimal; readonly high: Decimal };
@@ -26,14 +35,16 @@ export function range(
   today: IsoDate,
   given: readonly Unknown[] = [],
 ): Range | undefined {
-  const known = new Map(given.map((unknown) => [unknown.key, unknown]));
+  const setting = request.case.setting ?? 'inpatient';
+  const named = given.map((one) => ({ ...one, key: keyFor(one.key, setting) }));
+  const known = new Map(named.map((one) => [one.key, one]));
   const base = settle(regions, request, today);
-  const open = base.missing.map((item) =>
-    item.what === 'rule' ? (known.get(item.key) ?? natural(item.key, base)) : undefined,
+  const open = base.missing.map(
+    (item) => known.get(item.key) ?? (item.what === 'rule' ? natural(item.key, base) : undefined),
   );
-  if (open.some((unknown) => unknown === undefined)) return undefined;
-  const asked = open.filter((unknown) => unknown !== undefined);
-  const unknown = [...asked, ...given.filter(({ key }) => !asked.some((other) => other.key === key))];
+  const asked = open.filter((one) => one !== undefined);
+  if (asked.length < open.length) return undefined;
+  const unknown = [...new Map([...asked, ...known.values()].map((one) => [one.key, one])).values()];
   const corners = unknown.reduce<Request[]>(
     (all, one) => all.flatMap((r) => [fixed(r, one.key, one.low), fixed(r, one.key, one.high)]),
     [request],

@@ -1,34 +1,38 @@
 import type { IsoDate } from '../policy/dates.js';
-import { NATION, type RegionCode } from '../policy/region.js';
+import { NATION, provinceOf, type RegionCode } from '../policy/region.js';
 import type { Locator } from '../policy/source.js';
+import type { Decimal } from './amount.js';
 import type { Entry, Region, Regions, Rule } from './region.js';
 import type { Key, RuleOf } from './rules.js';
-import { type Dimension, matches, type Situation } from './situation.js';
+import { type Dimension, type For, matches, type Situation } from './situation.js';
 
 /** A rule that holds for a situation on a day, and where it comes from. */
 export type Reading<K extends Key = Key> = {
   readonly key: Key;
   readonly value: RuleOf<K>;
   /** The region whose rule it is; absent if the caller gave it. */
-  readonly region?: RegionCode;
-  readonly from?: IsoDate;
+  readonly region?: RegionCode | undefined;
+  readonly from?: IsoDate | undefined;
   /** The year a value is known for, if that is all that is known. */
-  readonly asOf?: string;
+  readonly asOf?: string | undefined;
   /** Announced, not yet in force today. */
-  readonly upcoming?: true;
+  readonly upcoming?: boolean | undefined;
   /** In force, but nobody states since when. */
-  readonly undated?: true;
-  readonly source?: Locator;
-  readonly note?: string;
+  readonly undated?: boolean | undefined;
+  readonly source?: Locator | undefined;
+  readonly note?: string | undefined;
 };
 
-/** Why no rule can be read; `needs` names what of the situation would decide it, `day` or `year` where one is known. */
+/** Why no rule can be read; `needs` names what of the situation would decide it, `day`, `year` or `amount` (yuan) up to where one is known. */
 export type NotDefined = {
   readonly key: Key;
-  readonly why: 'no_region' | 'no_rule' | 'needs' | 'too_early' | 'ended' | 'as_of';
+  readonly why: 'no_region' | 'no_rule' | 'needs' | 'too_early' | 'ended' | 'as_of' | 'beyond_table';
   readonly needs?: Dimension;
+  /** All that would decide it, if more than one rule is open. */
+  readonly all?: readonly Dimension[];
   readonly day?: IsoDate;
   readonly year?: string;
+  readonly amount?: Decimal;
 };
 
 export const isDefined = <K extends Key>(found: Reading<K> | NotDefined): found is Reading<K> => 'value' in found;
@@ -42,8 +46,8 @@ export type When = {
 };
 
 /**
- * The rule of a key that holds for a situation: the region's own, else the nation's. There is no fall-back to a neighbour, to a
- * province or to another day; what cannot be read is told as NotDefined.
+ * The rule of a key that holds for a situation: the region's own, else its province's if that holds in all its cities, else the
+ * nation's. There is no fall-back to a neighbour, to any other province or to another day; what cannot be read is told as NotDefined.
  */
 export function read<K extends Key>(
   regions: Regions,
@@ -52,22 +56,51 @@ export function read<K extends Key>(
   situation: Situation,
 ): Reading<K> | NotDefined {
   const own = when.region === undefined ? undefined : regions.get(when.region);
-  const found = own && readIn(own, when, key, situation);
-  if (found && (isDefined(found) || found.why !== 'no_rule')) return found;
-  const nation = regions.get(NATION);
-  const national = nation && readIn(nation, when, key, situation);
-  if (national && isDefined(national)) return national;
-  return found ?? { key, why: own ? 'no_rule' : 'no_region' };
+  let silent: NotDefined | undefined;
+  for (const region of [own, unifiedProvince(regions, when.region), regions.get(NATION)]) {
+    const found = region && readIn(region, when, key, situation);
+    if (!found || isSilent(found)) continue;
+    if (isDefined(found)) return found;
+    silent ??= found;
+    // A year's value that nobody accepted leaves the word to a rule that is in force there anyway.
+    if (found.why !== 'as_of') break;
+  }
+  return silent ?? { key, why: own ? 'no_rule' : 'no_region' };
+}
+
+const isSilent = (found: Reading | NotDefined): boolean => 'why' in found && found.why === 'no_rule';
+
+function unifiedProvince(regions: Regions, region: RegionCode | undefined): Region | undefined {
+  const province = region === undefined ? undefined : regions.get(provinceOf(region));
+  return province?.unified ? province : undefined;
 }
 
 function readIn<K extends Key>(region: Region, when: When, key: K, situation: Situation): Reading<K> | NotDefined {
-  let open: Dimension | undefined;
-  for (const rule of region.parameters[key] ?? []) {
+  const rules = region.parameters[key];
+  if (rules === undefined) return { key, why: 'no_rule' };
+  const rule = ruleFor(rules, situation);
+  if (Array.isArray(rule)) return undecided(key, rule);
+  return rule ? readRule(rule, region.region, when, key, situation.tier) : { key, why: 'no_rule' };
+}
+
+/** The first rule that is for this situation; else what would decide it, or nothing if none can be. */
+export function ruleFor<R extends { readonly for: For }>(
+  rules: readonly R[],
+  situation: Situation,
+): R | Dimension[] | undefined {
+  let open: Dimension[] | undefined;
+  for (const rule of rules) {
     const fits = matches(rule.for, situation);
-    if (fits === true) return readRule(rule, region.region, when, key, situation);
-    if (fits !== false) open ??= fits[0];
+    if (fits === true) return rule;
+    if (fits !== false) open = [...(open ?? []), ...fits];
   }
-  return open === undefined ? { key, why: 'no_rule' } : { key, why: 'needs', needs: open };
+  return open;
+}
+
+/** A rule that cannot be chosen before the named parts of the situation are known. */
+export function undecided(key: Key, open: readonly Dimension[]): NotDefined {
+  const [needs] = open;
+  return needs === undefined ? { key, why: 'no_rule' } : { key, why: 'needs', needs, all: open };
 }
 
 function readRule<K extends Key>(
@@ -75,43 +108,40 @@ function readRule<K extends Key>(
   region: RegionCode,
   when: When,
   key: K,
-  situation: Situation,
+  tier: string | undefined,
 ): Reading<K> | NotDefined {
-  const entry = entryAt(rule, when);
+  const entry = entryAt(rule.history, when);
   if ('why' in entry) return { key, ...entry };
-  const value = tierValue(entry, situation.tier);
-  if (value === 'needs_tier') return { key, why: 'needs', needs: 'tier' };
+  const { from, as_of: asOf, in_force: undated, source, note, by_tier: tiers } = entry;
+  if (tiers !== undefined && tier === undefined) return undecided(key, ['tier']);
+  const value = tiers === undefined || tier === undefined ? entry.value : tiers[tier];
   if (value === undefined) return { key, why: 'no_rule' };
-  const { from, as_of, in_force, source, note } = entry;
-  return {
-    key,
-    // What a region's file states under a key was checked by that key's schema when the file was read.
-    value: value as RuleOf<K>,
-    region,
-    source,
-    ...(from !== undefined && { from }),
-    ...(from !== undefined && from > when.today && { upcoming: true as const }),
-    ...(as_of !== undefined && { asOf: as_of }),
-    ...(in_force && { undated: true as const }),
-    ...(note !== undefined && { note }),
-  };
+  const upcoming = from !== undefined && from > when.today;
+  // What a region's file states under a key was checked by that key's schema when the file was read.
+  return { key, value: value as RuleOf<K>, region, source, from, upcoming, asOf, undated, note };
 }
+
+type Unread = Pick<NotDefined, 'why' | 'day' | 'year'>;
 
 /** The entry in force on the day: the latest that has begun; one known for a year alone only if that is accepted. */
-function entryAt({ history }: Rule, { day, acceptAsOf }: When): Entry | Pick<NotDefined, 'why' | 'day' | 'year'> {
-  const begun = history.filter(({ from, in_force }) => in_force === true || (from !== undefined && from <= day));
-  const latest = begun.reduce<Entry | undefined>((a, b) => (a && (a.from ?? '') > (b.from ?? '') ? a : b), undefined);
+export function entryAt(history: readonly Entry[], { day, acceptAsOf }: When): Entry | Unread {
+  const latest = lastOf(history, ({ from, in_force }) => (from === undefined ? in_force && '' : from <= day && from));
   if (latest && !latest.ended) return latest;
-  const dated = history
-    .filter(({ as_of }) => as_of !== undefined)
-    .sort((a, b) => (a.as_of ?? '').localeCompare(b.as_of ?? ''));
-  const known = dated.at(-1);
+  const ended = latest?.from ?? '';
+  const known = lastOf(history, ({ as_of }) => as_of !== undefined && as_of > ended.slice(0, 4) && as_of);
   if (known) return acceptAsOf ? known : { why: 'as_of', year: known.as_of ?? '' };
-  if (latest) return { why: 'ended', day: latest.from ?? '' };
-  return { why: 'too_early', day: history.map(({ from }) => from ?? '').sort()[0] ?? '' };
+  return latest ? { why: 'ended', day: ended } : { why: 'too_early', day: firstDay(history) };
 }
 
-function tierValue({ value, by_tier }: Entry, tier: string | undefined): unknown {
-  if (by_tier === undefined) return value;
-  return tier === undefined ? 'needs_tier' : by_tier[tier];
+/** The entry with the greatest mark of those that have one. */
+function lastOf(history: readonly Entry[], mark: (entry: Entry) => string | false | undefined): Entry | undefined {
+  let last: Entry | undefined;
+  let most = '';
+  for (const entry of history) {
+    const own = mark(entry);
+    if (typeof own === 'string' && own >= most) [last, most] = [entry, own];
+  }
+  return last;
 }
+
+const firstDay = (history: readonly Entry[]): IsoDate => history.flatMap(({ from }) => from ?? []).sort()[0] ?? '';

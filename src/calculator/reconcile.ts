@@ -1,32 +1,13 @@
 import type { IsoDate } from '../policy/dates.js';
 import { type Decimal, ZERO } from './amount.js';
-import { MISTAKES, type Mistake, type MistakeCode, type Right } from './mistakes.js';
+import { type Difference, PRINTABLE, type Printable, type Printed, type Why } from './difference.js';
+import { MISTAKES, type Mistake, type Right } from './mistakes.js';
 import { planOf, type Request } from './plan.js';
 import type { Regions } from './region.js';
 import { type Key, keyFor } from './rules.js';
 import { settle } from './settle.js';
-import { type Settlement, STAGES, type Stage } from './settlement.js';
+import { type Settlement, STAGES } from './settlement.js';
 import type { OutOfArea } from './shapes/out-of-area.js';
-
-/** A figure of a settlement sheet: a stage, or one of the sums. */
-export const PRINTABLE = ['total', ...STAGES.slice(0, 13), 'fund', ...STAGES.slice(13)] as const;
-export type Printable = (typeof PRINTABLE)[number];
-export type Printed = Readonly<Partial<Record<Printable, Decimal>>>;
-
-/** The first figure that differs from ours, the stage that is wrong if a known slip explains it, and why. */
-export type Difference = {
-  readonly id: Printable;
-  readonly ours: Decimal;
-  readonly printed: Decimal;
-  readonly step: Stage | Printable;
-  readonly why: Why;
-};
-
-export type Why =
-  | { readonly code: 'mistakes'; readonly mistakes: readonly MistakeCode[] }
-  | { readonly code: 'does_not_add_up'; readonly parts: readonly Printable[] }
-  | { readonly code: 'implied'; readonly ratio: Decimal; readonly base: Decimal }
-  | { readonly code: 'differs' };
 
 /**
  * Holds a sheet's printed figures against ours, in the order of the stages. `tolerance` in yuan: 0.05 for real bills, which round

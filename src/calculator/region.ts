@@ -43,6 +43,7 @@ export const regionSchema = z
     region: z.string().regex(/^\d{6}(-[a-z]+)?$/),
     names: z.array(z.string().min(2)).min(1),
     checked: isoDate.describe('the last time a person compared the file with its sources'),
+    unified: z.boolean().default(false).describe('a province whose rules hold in all its cities (全省统一)'),
     official: z.boolean().default(false).describe('read on the official site, not in a copy'),
     tiers: z
       .record(z.string(), z.string())

@@ -43,10 +43,8 @@ export function problemOf(error: z.ZodError): Problem {
       message: problemWords.unknownField(name),
     };
   }
-  if (isUnknownMode(issue)) {
-    const mode = modeIn(issue.input);
-    return { code: 'unknown_rule', field, message: problemWords.unknownMode(mode) };
-  }
+  const mode = unknownMode(issue);
+  if (mode !== undefined) return { code: 'unknown_rule', field, message: problemWords.unknownMode(mode) };
   const wrong = problemWords.figures[issue.message];
   return { code: 'bad_input', field, message: wrong ? wrong(field, MOST_YUAN) : problemWords.malformed(field) };
 }
@@ -68,11 +66,13 @@ function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
 const hasShape = (issues: readonly z.core.$ZodIssue[]): boolean =>
   issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0);
 
-const isUnknownMode = (issue: z.core.$ZodIssue): boolean =>
-  issue.code === 'invalid_union' && 'discriminator' in issue && issue.discriminator === 'mode';
-
-const modeIn = (input: unknown): string =>
-  typeof input === 'object' && input !== null && 'mode' in input ? String(input.mode) : '';
+/** The name of a shape that nobody knows, if that is what is wrong. */
+function unknownMode(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code !== 'invalid_union' || !('discriminator' in issue)) return undefined;
+  const { input } = issue;
+  const mode = typeof input === 'object' && input !== null && 'mode' in input ? input.mode : undefined;
+  return typeof mode === 'string' ? mode : undefined;
+}
 
 function judged({ case: bill, rules }: Request, { regions, isPlace }: Judge): Problem | undefined {
   if (bill.region !== undefined && !regions.has(bill.region) && !isPlace(bill.region)) {

@@ -68,3 +68,10 @@ export const KEYS = Object.keys(RULES) as Key[];
 /** The full key of a rule of care named without its setting (`ratio` for `inpatient.ratio`). */
 export const keyFor = (name: string, setting: Setting): string =>
   CARE_KEYS.includes(name as CareKey) ? `${setting}.${name}` : name;
+
+const NAMES = Object.fromEntries(
+  SETTINGS.map((setting) => [setting, Object.fromEntries(CARE_KEYS.map((name) => [`${setting}.${name}`, name]))]),
+) as Readonly<Record<Setting, Readonly<Record<string, string>>>>;
+
+/** The short name of a rule of this kind of care (`ratio` for `inpatient.ratio`); any other key as it is. */
+export const nameIn = (setting: Setting, key: Key): string => NAMES[setting][key] ?? key;

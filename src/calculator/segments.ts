@@ -15,6 +15,9 @@ export type Segments = z.infer<typeof segmentsSchema>;
 const rises = (to: Decimal | null, before: Decimal | null, index: number): boolean =>
   (index === 0 || before !== null) && (to === null || before === null || to.greaterThan(before));
 
+/** The amount in yuan up to which a table is known; null: without end. */
+export const endOf = (segments: Segments): Decimal | null => segments.at(-1)?.to ?? null;
+
 /** What is paid of the stretch from `low` to `high` yuan. Source: rule-shapes, seg_pay. Above the last bound nothing is paid. */
 export function payBetween(segments: Segments, low: Decimal, high: Decimal): Decimal {
   let paid = ZERO;

@@ -1,31 +1,27 @@
 import type { IsoDate } from '../policy/dates.js';
-import { type Decimal, least, toFen, ZERO } from './amount.js';
-import { assume, type Books, openBooks, paidSoFar, put, whoseIs } from './books.js';
+import type { Decimal } from './amount.js';
+import { openBooks } from './books.js';
+import { closed, stopped } from './close.js';
+import { acrossYears } from './cross-year.js';
+import { lacking } from './find.js';
 import { type Plan, planOf, type Request } from './plan.js';
+import { isDefined, type NotDefined } from './read.js';
 import type { Regions } from './region.js';
 import type { Settlement } from './settlement.js';
+import { fromBase } from './stages/base.js';
 import { deductible, selfFirst } from './stages/deductible.js';
 import { aid, large, seriousIllness, supplement, tiltedAid } from './stages/layers.js';
 import { pool } from './stages/pool.js';
 import { scope } from './stages/scope.js';
-import { work } from './working.js';
+
+const LAYERS = [seriousIllness, aid, tiltedAid, supplement];
 
 /** The order of operations (rule-shapes, section 1). A stage that lacks what it needs says false: the lines end there. */
-const ORDER: readonly ((books: Books) => boolean)[] = [
-  scope,
-  selfFirst,
-  deductible,
-  pool,
-  large,
-  seriousIllness,
-  aid,
-  tiltedAid,
-  supplement,
-];
+const ORDER = [scope, selfFirst, deductible, pool, large, ...LAYERS];
 
 /** What is left to do when nothing is paid, and when only the serious-illness base is known. */
 const NOTHING = [scope, pool];
-const FROM_SERIOUS_ILLNESS = [fromBase, seriousIllness, aid, tiltedAid, supplement];
+const FROM_SERIOUS_ILLNESS = [fromBase, ...LAYERS];
 
 /**
  * Settles one bill under the rule of its region and day.
@@ -34,78 +30,35 @@ const FROM_SERIOUS_ILLNESS = [fromBase, seriousIllness, aid, tiltedAid, suppleme
  */
 export function settle(regions: Regions, request: Request, today: IsoDate): Settlement {
   const plan = planOf(regions, request, today);
-  const books = openBooks(plan);
-  if (!hasCost(request)) plan.missing.unshift({ what: 'cost', key: 'cost' });
-  const done = hasCost(request) && orderFor(plan).every((stage) => stage(books));
-  return done && plan.missing.length === 0 ? closed(books) : stopped(books);
+  const { crossYear } = request.case;
+  if (crossYear === undefined) return settlePlan(plan);
+  const found = plan.find('cross_year');
+  if (!isDefined(found)) return unsplit(plan, found);
+  const settlePart = (part: Request, owed?: Decimal) => settlePlan(planOf(regions, part, today), owed);
+  return acrossYears(request, crossYear, found, plan.on, settlePart);
 }
 
-const hasCost = ({ case: { cost } }: Request): boolean => Object.values(cost).some((part) => part !== undefined);
+/** One bill by its plan; `owed` yuan: what is left of the deductible, if part of the stay was settled before. */
+function settlePlan(plan: Plan, owed?: Decimal): Settlement {
+  const { cost } = plan.request.case;
+  const books = openBooks(plan, owed);
+  if (Object.values(cost).every((part) => part === undefined)) {
+    plan.missing.unshift({ what: 'cost', key: 'cost' });
+    return stopped(books);
+  }
+  for (const stage of orderFor(plan)) if (!stage(books)) return stopped(books);
+  return closed(books);
+}
 
-function orderFor({ request, effect }: Plan): typeof ORDER {
+/** Without a rule for stays over New Year: only what the bill itself says. */
+function unsplit(plan: Plan, silent: NotDefined): Settlement {
+  const books = openBooks(plan);
+  scope(books);
+  plan.missing.push(lacking(silent));
+  return stopped(books);
+}
+
+function orderFor({ request, effect }: Plan) {
   if (request.case.cost.seriousIllnessBase) return FROM_SERIOUS_ILLNESS;
   return effect?.nothing ? NOTHING : ORDER;
-}
-
-function fromBase(books: Books): boolean {
-  const base = books.plan.request.case.cost.seriousIllnessBase ?? ZERO;
-  books.total = base;
-  books.inScope = base;
-  assume(books, 'paid_from_scope_only');
-  if (books.plan.rule('serious_illness')) return true;
-  books.plan.missing.push({ what: 'rule', key: 'serious_illness', reason: { key: 'serious_illness', why: 'no_rule' } });
-  return false;
-}
-
-/** Fund and own share, what the personal account covers of it, and the sums. */
-function closed(books: Books): Settlement {
-  const total = toFen(books.total);
-  const fund = toFen(paidSoFar(books));
-  const self = total.minus(fund);
-  put(books, 'self', self, () => work.minus(total, fund), 'insured');
-  const account = accountPart(books, self);
-  const cash = self.minus(account);
-  if (account.isPositive() && !account.isZero()) put(books, 'cash', cash, () => work.minus(self, account), 'insured');
-  noteReadings(books);
-  return {
-    ...stopped(books),
-    total,
-    inScope: toFen(books.inScope),
-    pool: toFen(books.pool),
-    fund,
-    self,
-    account,
-    cash,
-    ratios: { applied: books.applied, home: books.home },
-  };
-}
-
-function accountPart(books: Books, self: Decimal): Decimal {
-  const { accountBalance } = books.plan.request.case;
-  if (!accountBalance || accountBalance.isZero()) return ZERO;
-  const reading = books.plan.rule('account');
-  const outside = reading?.value.covers === 'in_scope' ? books.total.minus(books.inScope) : ZERO;
-  const most = self.minus(outside);
-  const covered = toFen(least(accountBalance, most.isNegative() ? ZERO : most));
-  return put(books, 'account', covered, () => work.least(accountBalance, most), whoseIs(reading), [reading]);
-}
-
-/** What the reader must know of the rules used: no ceiling or further layer known, known for a year only, not yet in force. */
-function noteReadings(books: Books): void {
-  const readings = new Set(books.lines.flatMap((line) => line.from));
-  for (const { asOf, upcoming, undated, from } of readings) {
-    if (asOf !== undefined) assume(books, 'as_of', asOf);
-    if (upcoming) assume(books, 'upcoming', from);
-    if (undated) assume(books, 'undated');
-  }
-  if (books.plan.request.case.region !== undefined && !books.plan.rule('serious_illness')) assume(books, 'no_layers');
-}
-
-function stopped({ plan, lines }: Books): Settlement {
-  const { region } = plan.request.case;
-  const seen = new Set<string>();
-  const assumed = plan.assumed.filter(
-    ({ code, detail }) => !seen.has(`${code} ${detail}`) && seen.add(`${code} ${detail}`),
-  );
-  return { ...(region !== undefined && { region }), on: plan.on, lines, assumed, missing: plan.missing };
 }

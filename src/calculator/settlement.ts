@@ -65,7 +65,7 @@ export type AssumptionCode =
 /** What is lacking to go on: a rule that nobody states, or a part of the situation that decides which rule holds. */
 export type Missing =
   | { readonly what: 'rule'; readonly key: string; readonly reason: NotDefined }
-  | { readonly what: 'situation'; readonly key: string; readonly need: Need }
+  | { readonly what: 'situation'; readonly key: string; readonly need: Need; readonly all?: readonly Need[] }
   | { readonly what: 'cost'; readonly key: 'cost' };
 
 export type Need = keyof Situation;
@@ -76,7 +76,7 @@ export type Need = keyof Situation;
  * empty the lines end where the first of it is needed, and the sums are absent.
  */
 export type Settlement = {
-  readonly region?: RegionCode;
+  readonly region?: RegionCode | undefined;
   readonly on: string;
   readonly lines: readonly Line[];
   readonly total?: Decimal;

@@ -56,7 +56,7 @@ export const forSchema = z.strictObject({
   grade: oneOrMore(name).optional(),
   poor: z.boolean().optional(),
   marks: oneOrMore(name).optional().describe('all of these marks'),
-  admission: z.strictObject({ from: z.int().min(1) }).optional(),
+  admission: z.strictObject({ from: z.int().min(1).optional(), below: z.int().min(2).optional() }).optional(),
 });
 
 export type For = z.infer<typeof forSchema>;
@@ -66,26 +66,35 @@ export type Dimension = keyof For;
 
 /** Whether a rule is for this situation: yes, no, or undecided until the named parts of it are known. */
 export function matches(rule: For, situation: Situation): boolean | Dimension[] {
-  const needs: Dimension[] = [];
-  for (const dimension of Object.keys(rule) as Dimension[]) {
+  let needs: Dimension[] | undefined;
+  for (const name in rule) {
+    const dimension = name as Dimension;
     const verdict = holds(dimension, rule, situation);
     if (verdict === false) return false;
-    if (verdict === undefined) needs.push(dimension);
+    if (verdict === undefined) needs = [...(needs ?? []), dimension];
   }
-  return needs.length === 0 || needs;
+  return needs ?? true;
 }
 
 function holds(dimension: Dimension, rule: For, situation: Situation): boolean | undefined {
-  if (dimension === 'marks') return rule.marks?.every((mark) => situation.marks?.includes(mark)) ?? true;
-  if (dimension === 'poor') return rule.poor === (situation.poor ?? false);
-  if (dimension === 'admission') return (situation.admission ?? 1) >= (rule.admission?.from ?? 1);
-  if (dimension === 'age') return situation.age === undefined ? undefined : isOfAge(situation.age, rule);
-  const value = situation[dimension];
-  return value === undefined ? undefined : (rule[dimension] as readonly string[] | undefined)?.includes(value);
+  switch (dimension) {
+    case 'marks':
+      return rule.marks?.every((mark) => situation.marks?.includes(mark));
+    case 'poor':
+      return rule.poor === (situation.poor ?? false);
+    case 'admission':
+      return isIn(situation.admission ?? 1, rule.admission);
+    case 'age':
+      return situation.age === undefined ? undefined : isIn(situation.age, rule.age);
+    default: {
+      const value = situation[dimension];
+      return value === undefined ? undefined : (rule[dimension] as readonly string[]).includes(value);
+    }
+  }
 }
 
-const isOfAge = (age: number, { age: range }: For): boolean =>
-  age >= (range?.from ?? 0) && age < (range?.below ?? Number.POSITIVE_INFINITY);
+const isIn = (count: number, range: For['age']): boolean =>
+  count >= (range?.from ?? 0) && count < (range?.below ?? Number.POSITIVE_INFINITY);
 
 /** True if some situation could be under both rules: such a pair in force on one day would contradict itself. */
 export function overlap(a: For, b: For): boolean {

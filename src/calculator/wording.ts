@@ -1,7 +1,8 @@
 import type { Decimal } from './amount.js';
+import type { Standing } from './coverage.js';
+import type { Difference } from './difference.js';
 import type { MistakeCode } from './mistakes.js';
 import type { NotDefined } from './read.js';
-import type { Difference } from './reconcile.js';
 import type { AssumptionCode, Missing, Stage } from './settlement.js';
 
 /** The words of the workings: what a person would write beside a sum. The one place of Chinese in this module. */
@@ -13,7 +14,11 @@ export const words = {
   alreadyPaid: (used: string) => `一年只算一次，已付过${used}`,
   timesFactor: (factor: string) => `再乘${factor}`,
   notAboveCost: (whole: string) => `起付线${whole}，费用没有这么多`,
+  comesTo: (whole: string) => `按规定为${whole}`,
+  restOfStay: (rest: string) => `跨年住院只算一次起付线，还剩${rest}`,
+  acrossYears: (before: string, after: string) => `年前：${before}；年后：${after}`,
   onlyUpTo: (amount: string) => `最多付${amount}`,
+  atLeast: (amount: string) => `至少付${amount}`,
   belowDeductible: '没有超过起付线',
   belowStart: (amount: string, start: string) => `${amount}没有超过起点${start}`,
 } as const;
@@ -30,6 +35,7 @@ export const problemWords = {
     fraction_range: () => '比例要写成 0 到 1 之间的小数：85% 写 0.85，不能超过 100%。',
     points_range: () => '降低的百分点写 1 到 100 之间的数：10 表示 85% 降到 75%。',
     factor_range: () => '倍数要在 0 到 10 之间，例如 0.9。',
+    low_above_high: () => '下限不能比上限高。',
     segments_order: () => '分段的上限要一段比一段高，最后一段可以写 null（不设上限）。',
     segments_basis: () => '分段要说明 basis：absolute（按总额分段）或 excess（按超过起点的部分分段）。',
     one_of_ratio_segments: () => 'ratio 和 segments 要写一个，而且只写一个。',
@@ -135,6 +141,8 @@ const PLACE_SILENT: Readonly<Record<NotDefined['why'], (what: string, r: NotDefi
   needs: (what) => `${what}要看具体情况。`,
   too_early: (what, { day }) => `${what}只收录了${day}起的规定，再早的没有。`,
   ended: (what, { day }) => `${what}的资料到${day}就止了，之后的没有收录。`,
+  beyond_table: (what, { amount }) =>
+    `${what}只收录到${amount?.toFixed() ?? ''}元为止，超出部分的比例没有收录，请提供，或问参保地医保。`,
   as_of: (what, { year }) => `${what}只有${year}年的资料；同意按它估，请把 acceptAsOf 写成 true。`,
 };
 
@@ -146,7 +154,7 @@ const NEED_NAMES: Readonly<Record<string, string>> = {
   filing: '备案了没有',
   setting: '住院还是门诊',
   tier: '医院级别',
-  grade: '缴费档次',
+  grade: '缴费档次或所属的一类人',
   poor: '是不是困难群众',
   marks: '医院或治疗的种类',
   admission: '第几次住院',
@@ -177,6 +185,10 @@ export const MISTAKE_NAMES: Readonly<Record<MistakeCode, string>> = {
   self_first_after_deductible: '异地先自付应当在起付线之前扣；这里放到了后面',
   self_first_as_points: '规定是先自付一部分再按比例；这里减成了百分点',
   ceiling_ignored: '没有按封顶线截止',
+  ceiling_on_payment: '封顶线限的是费用；这里拿来限了支付',
+  ceiling_on_cost: '封顶线限的是支付；这里拿来限了费用',
+  bounds_including: '分段的界限应当从起付线以上算起；这里把起付线算进了界限',
+  bounds_excluding: '分段的界限应当含起付线；这里从起付线以上才算起',
   layer_absolute: '大病保险应当按超过起点的部分分段；这里按总额分了段',
   layer_excess: '大病保险应当按总额分段；这里按超过起点的部分分了段',
 };
@@ -192,3 +204,46 @@ export function whyText({ id, ours, printed, why }: Difference): string {
   const share = `${why.ratio.times(100).toDecimalPlaces(2).toFixed()}%`;
   return `${head}按我们的基数，等于只按${share}付；按我们的比例，等于基数只有${yuan(why.base.toDecimalPlaces(2))}。`;
 }
+
+/** How staff read what is covered: whom a rule is for and how it stands today. */
+export const coverageWords = {
+  names: {
+    employee: '职工',
+    resident: '居民',
+    working: '在职',
+    retired: '退休',
+    adult: '成年人',
+    child: '儿童',
+    resettled: '异地安置退休',
+    long_term: '异地长期居住',
+    posted: '常驻异地工作',
+    referral: '转诊',
+    emergency: '急诊抢救',
+    other_temporary: '其他临时外出',
+    filed: '已备案',
+    not_filed: '没备案',
+    at_home: '在参保地',
+    community: '社区',
+    primary: '一级',
+    secondary: '二级',
+    tertiary: '三级',
+    low_income_margin: '低保边缘',
+    ...SETTING_NAMES,
+  } as Readonly<Record<string, string>>,
+  poor: '困难群众',
+  oneOf: (names: readonly string[]) => names.join('/'),
+  whom: (people: readonly string[], tiers: readonly string[]) =>
+    `${people.join('、') || '所有人'}${tiers.length === 0 ? '' : `（${tiers.join('、')}）`}`,
+  age: (from: number | undefined, below: number | undefined) =>
+    [from === undefined ? '' : `满${from}岁`, below === undefined ? '' : `不满${below}岁`].join(''),
+  admission: (from = 1, below: number | undefined) => {
+    if (below === undefined) return `第${from}次住院起`;
+    return below === from + 1 ? `第${from}次住院` : `第${from}至${below - 1}次住院`;
+  },
+  standing: (s: Standing): string => {
+    if (s.state === 'in_force') return s.since === undefined ? '现行' : `${s.since}起现行`;
+    if (s.state === 'year') return `只有${s.year}年的资料`;
+    return s.state === 'ended' ? `${s.day}起失效` : `${s.day}起施行，还没到`;
+  },
+  region: (name: string, code: string, days: number) => `${name} ${code}　${days}天前核对`,
+} as const;

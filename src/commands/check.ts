@@ -1,13 +1,13 @@
 import { listings } from '../content/listing.js';
 import { formatProblem } from '../content/problem.js';
 import { readContent } from '../content/read.js';
-import { RULES } from '../content/rules.js';
+import { checked } from '../content/rules.js';
 import { staffWording } from '../dialogue/wording.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import { quotesIn } from '../knowledge/quote.js';
 import { civilDay } from '../policy/dates.js';
 import type { Args } from './args.js';
-import { CONTENT } from './setup.js';
+import { COMPUTATIONS, CONTENT } from './setup.js';
 
 /** The replies that quote a fact: what a changed figure touches. */
 function touchedBy(fact: string, knowledge: Knowledge): string[] {
@@ -26,7 +26,7 @@ export async function run({ words }: Args): Promise<number> {
     process.stdout.write(`${touchedBy(fact, draft.knowledge).join('\n')}\n`);
     return draft.knowledge.facts.has(fact) ? 0 : 1;
   }
-  const all = draft ? [...problems, ...RULES.flatMap((rule) => rule(draft, today))] : problems;
+  const all = draft ? [...problems, ...checked(draft, today, COMPUTATIONS)] : problems;
   if (all.length > 0 || !draft) {
     process.stderr.write(`${all.map(formatProblem).join('\n')}\n${staffWording.problems(all.length)}\n`);
     return 1;

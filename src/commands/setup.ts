@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type App, createApp } from '../app.js';
 import { type Config, readConfig } from '../config.js';
+import type { Content } from '../content/content.js';
 import { openKnowledge } from '../content/load.js';
+import { estimateComputations } from '../dialogue/estimate/computations.js';
 import { civilDay } from '../policy/dates.js';
 
 /** The folder of curated content beside the program. */
@@ -20,6 +22,12 @@ const MEMORY_SECRET = 'kept-in-memory-only';
 
 /** Takes one event: names, codes and counts, never what people wrote. */
 export type Log = (event: Readonly<Record<string, unknown>>) => void;
+
+/** What flows may call, as far as their proof needs it: what is declared, on no region. */
+export const COMPUTATIONS = estimateComputations({ regions: new Map(), isPlace: () => true });
+
+/** All content, from the compiled file if it is of these very files. */
+export const openContent = (today: string): Content => openKnowledge(CONTENT, COMPILED, today, COMPUTATIONS);
 
 /** Log lines go to the error stream as JSON; they never hold what people wrote. */
 export function createLog(config: Config): Log {
@@ -44,7 +52,7 @@ export async function openApp(options: {
   const secret = config.SECRET ?? (databaseUrl === 'memory:' ? passingSecret(options.memory) : keptSecret(databaseUrl));
   const log = options.quiet ? undefined : createLog(config);
   const app = await createApp({
-    knowledge: openKnowledge(CONTENT, COMPILED, civilDay(options.now)),
+    knowledge: openContent(civilDay(options.now)),
     databaseUrl,
     secret,
     now: options.now,

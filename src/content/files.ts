@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { regionSchema } from '../calculator/region.js';
+import { flowSchema } from '../flows/flow.js';
 import { entrySchema } from '../knowledge/entry.js';
 import { factSchema } from '../knowledge/fact.js';
 import { guardSchema } from '../knowledge/guard.js';
@@ -29,7 +30,11 @@ export const FILE_SCHEMAS = {
   glossary: glossarySchema,
   places: z.strictObject({ aliases: z.array(alias) }),
   region: regionSchema,
+  flow: flowSchema,
 } as const;
+
+/** Where the flows stand, seen from the folder of knowledge. */
+export const FLOWS = '../flows';
 
 /** All YAML files below a folder, in the order of their names, as absolute path and path shown to people. */
 export function yamlFiles(root: string, folder: string): { path: string; file: string }[] {

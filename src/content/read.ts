@@ -1,13 +1,14 @@
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { Region } from '../calculator/region.js';
+import type { Flow } from '../flows/flow.js';
 import type { Entry } from '../knowledge/entry.js';
 import type { Fact } from '../knowledge/fact.js';
 import { soundAlikes } from '../language/sound.js';
 import { fieldWords } from '../language/words.js';
 import type { Source } from '../policy/source.js';
 import type { Content } from './content.js';
-import { FILE_SCHEMAS, yamlFiles } from './files.js';
+import { FILE_SCHEMAS, FLOWS, yamlFiles } from './files.js';
 import type { Problem } from './problem.js';
 import { quoting } from './quoting.js';
 import { duplicateFinding } from './wording.js';
@@ -68,6 +69,11 @@ export function readContent(root: string): { draft?: Draft; problems: Problem[] 
     const region = read(FILE_SCHEMAS.region, path, file);
     if (region) put(regions, 'region', region.value.region, region.value as Region, region, []);
   }
+  const flows = new Map<string, Flow>();
+  for (const { path, file } of yamlFiles(root, FLOWS)) {
+    const flow = read(FILE_SCHEMAS.flow, path, file);
+    if (flow) put(flows, 'flow', flow.value.flow, flow.value, flow, []);
+  }
   const topics = one(FILE_SCHEMAS.topics, 'topics.yaml');
   const guards = one(FILE_SCHEMAS.guards, 'guards.yaml');
   const glossary = one(FILE_SCHEMAS.glossary, 'glossary.yaml');
@@ -80,6 +86,7 @@ export function readContent(root: string): { draft?: Draft; problems: Problem[] 
     sources,
     facts: quoting(facts, regions),
     regions,
+    flows,
     entries,
     topics: new Map(topics.value.topics.map((t) => [t.topic, t])),
     routes: {

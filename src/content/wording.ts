@@ -126,6 +126,8 @@ export const say = {
   longId: (id: string) => finding(`编号 ${id} 太长`, '按钮最多带 64 字节，放不下', '缩短编号'),
   saidTwice: (word: string, other: string) =>
     finding(`说法「${word}」也归在「${other}」下`, '一个说法只能对应一个词', '删掉其中一处'),
+  unknownKey: (key: string) =>
+    finding(`没有哪条事实的 key 是 ${key}`, '读者会看到空白', '核对 key；它写在 knowledge/facts/ 的事实里'),
   noSuchRegion: (code: string) =>
     finding(
       `没有代码为 ${code} 的地方`,

@@ -1,3 +1,6 @@
+import type { Judge } from '../calculator/request.js';
+import type { Computations } from '../flows/computation.js';
+import type { Flow } from '../flows/flow.js';
 import type { Chooser } from '../knowledge/choose.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Heard, Language } from '../language/understand.js';
@@ -5,13 +8,17 @@ import type { IsoDate } from '../policy/dates.js';
 import type { RegionCode } from '../policy/region.js';
 import type { Citation } from '../policy/source.js';
 import type { Session } from './session.js';
-import type { Choice, Incoming, Status } from './types.js';
+import type { Choice, File, Incoming, Line, Status } from './types.js';
 
 /** What the steps work with: content and the tools that read it. */
 export type Tools = {
   readonly knowledge: Knowledge;
   readonly language: Language;
   readonly choose: Chooser;
+  readonly flows: ReadonlyMap<string, Flow>;
+  readonly computations: Computations;
+  /** What the calculator reads requests by. */
+  readonly judge: Judge;
   /** True if this user may have one more turn now; counts it. */
   readonly allow: (user: string, now: Date) => Promise<boolean>;
 };
@@ -34,6 +41,12 @@ export type Draft = {
   readonly status: Status;
   readonly text: string;
   readonly choices?: readonly Choice[];
+  readonly steps?: readonly string[];
+  readonly working?: readonly Line[];
+  readonly files?: readonly File[];
+  readonly open?: { readonly flow: string; readonly slot: string };
   readonly sources?: readonly Citation[];
+  /** Shown after everything else: an open question repeated after an answer to something else. */
+  readonly after?: string;
   readonly region?: RegionCode | undefined;
 };

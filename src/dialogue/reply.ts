@@ -1,5 +1,5 @@
 import type { Draft, Tools, Turn } from './context.js';
-import type { Choice, Reply } from './types.js';
+import type { Block, Choice, Reply } from './types.js';
 import { wording } from './wording.js';
 
 /** The reply a channel gets: the draft with its actions, place and day. */
@@ -8,15 +8,25 @@ export function finish(draft: Draft, turn: Turn): Reply {
   const code = draft.region;
   return {
     status: draft.status,
-    blocks: [{ text: draft.text + note }],
+    blocks: blocksOf(draft, note),
     choices: draft.choices ?? [],
     actions: actionsFor(turn.tag),
     sources: draft.sources ?? [],
-    open: null,
+    files: draft.files ?? [],
+    open: draft.open ?? null,
     region: code === undefined || code === '000000' ? null : { code, name: turn.tools.language.nameOf(code) },
     on: turn.day,
     checked: turn.tools.knowledge.checked,
   };
+}
+
+function blocksOf({ text, steps = [], working = [], after }: Draft, note: string): Block[] {
+  return [
+    { text: text + note },
+    ...(working.length > 0 ? [{ working }] : []),
+    ...(steps.length > 0 ? [{ steps }] : []),
+    ...(after === undefined ? [] : [{ text: after }]),
+  ];
 }
 
 /** The buttons every reply carries: a person to talk to, and a way to say the answer is wrong. */

@@ -13,12 +13,35 @@ export const frameSchema = z.object({
 
 export type Frame = z.infer<typeof frameSchema>;
 
+const answersSchema = z.record(z.string(), z.string());
+
+/** A person tasks are done for: what they told is remembered for them alone. */
+export const personSchema = z.object({ label: z.string(), remembered: answersSchema.default({}) });
+
+/** A guided task under way: only its answers are kept, where it stands is worked out anew each turn. */
+export const runSchema = z.object({
+  flow: z.string(),
+  version: z.string(),
+  person: z.string(),
+  answers: answersSchema.default({}),
+  /** Answers taken back (a step back, a change): offered again, never lost. */
+  previous: answersSchema.default({}),
+  /** True once an end was reached: it can still be changed, but no question of it is open. */
+  done: z.boolean().default(false),
+});
+
+export type Person = z.infer<typeof personSchema>;
+export type FlowRun = z.infer<typeof runSchema>;
+
 /** What a conversation keeps between turns: no text of the person beyond the masked last question. */
 export const sessionSchema = z.object({
   frame: frameSchema.default({}),
   last: z
     .object({ stem: z.string(), concepts: z.array(z.string()), question: z.string(), entry: z.string().optional() })
     .optional(),
+  people: z.array(personSchema).default([]),
+  /** The last one is the task at hand; one begun inside another stands after it. */
+  runs: z.array(runSchema).default([]),
   unclear: z.number().int().default(0),
   /** True if it was kept by an older version: what could be taken over was, and the next reply says so. */
   renewed: z.boolean().default(false),
@@ -29,10 +52,19 @@ export type Session = z.infer<typeof sessionSchema>;
 /** The version of the stored shape; raised when an old value can no longer be read as it is. */
 export const SESSION_VERSION = 1;
 
-export const newSession = (): Session => ({ frame: {}, unclear: 0, renewed: false });
+export const newSession = (): Session => ({ frame: {}, people: [], runs: [], unclear: 0, renewed: false });
 
 /** What of an older session still holds: the situation, if it can be read; the rest begins anew. */
 export function renewSession(old: unknown): Session {
-  const frame = z.object({ frame: frameSchema }).safeParse(old);
-  return { ...newSession(), frame: frame.success ? frame.data.frame : {}, renewed: true };
+  const take = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+    const read = z.object({ [name]: schema }).safeParse(old);
+    return read.success ? (read.data[name] as T) : undefined;
+  };
+  return {
+    ...newSession(),
+    frame: take('frame', frameSchema) ?? {},
+    people: take('people', z.array(personSchema)) ?? [],
+    runs: take('runs', z.array(runSchema)) ?? [],
+    renewed: true,
+  };
 }

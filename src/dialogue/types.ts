@@ -39,6 +39,9 @@ export type Status = (typeof STATUSES)[number];
 /** One traced step of a computation, as shown. */
 export type Line = { readonly id: string; readonly label: string; readonly working: string; readonly value: string };
 
+/** Something to take away: a calendar file, a list to print. `content` is text. */
+export type File = { readonly name: string; readonly type: string; readonly content: string };
+
 export type Block =
   | { readonly text: string }
   | { readonly steps: readonly string[] }
@@ -57,6 +60,7 @@ export type Reply = {
   readonly choices: readonly Choice[];
   readonly actions: readonly Choice[];
   readonly sources: readonly Citation[];
+  readonly files: readonly File[];
   readonly open: { readonly flow: string; readonly slot: string } | null;
   readonly region: { readonly code: string; readonly name: string } | null;
   readonly on: string;

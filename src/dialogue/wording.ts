@@ -44,6 +44,94 @@ export const wording = {
   slow: '这次处理得有点久，请再发一次。',
   unsupported: '我现在只能看文字。请把想问的事打字发给我。',
   nationwide: '全国',
+  guided: {
+    head: (title: string, at: number, of: number, person: string) =>
+      `【${title}${person === '' ? '' : ` · ${person}`}】第${at}步，约共${of}步`,
+    people: { father: '父亲', mother: '母亲', spouse: '爱人', child: '孩子', other: '亲友' } as Readonly<
+      Record<string, string>
+    >,
+    back: '上一步',
+    cancel: '先不办了',
+    change: '改一个答案',
+    restart: '重新来',
+    keep: '不改',
+    resume: '接着办',
+    goOn: '刚才的问题还等您回答：',
+    cancelled: (title: string) => `好的，「${title}」先停下，您答过的都留着。想接着办，说“继续”就行。`,
+    nothingOpen: '现在没有办到一半的事。您可以说“我要备案”，或者直接问。',
+    nothingBefore: '已经是第一步了。',
+    restarted: '好的，从头开始，前面的答案已经清空。',
+    backTo: '好的，退回上一步。',
+    whichChange: '要改哪一个？请点一下。',
+    notThis: '这句话我没当成这一步的答案。请点下面的按钮，或者照着问的说；不知道就说“不知道”，想停就说“先不办了”。',
+    notThisAgain: (line: string) =>
+      `还是没看懂，抱歉。可以点按钮选一个，也可以拨打参保地医保热线（参保地区号＋${line}）问人。`,
+    outside: (min: string, max: string | undefined) =>
+      max === undefined ? `这个数不能小于${min}，请核对一下。` : `这个数要在${min}到${max}之间，请核对一下。`,
+    noted: (said: string) => `记下了：${said}。`,
+    conflict: (label: string, before: string, now: string) =>
+      `您前面说${label}是「${before}」，现在说「${now}」。改成「${now}」吗？`,
+    yesChange: (now: string) => `改成${now}`,
+    unchanged: '好的，不改。',
+    newerFlow: '流程更新过，能用的答案都留着，从这里接着来。',
+    oldButton: '这一步已经答过了。要改的话，请点「改一个答案」，或者直接告诉我新的答案。',
+    checklist: '带好这些（办一样勾一样）：',
+    deadlines: '记住这些日子：',
+    box: (text: string) => `☐ ${text}`,
+    deadline: (title: string, day: string) =>
+      `· ${day.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2})$/, '$1年$2月$3日')}前：${title}`,
+    provinceAlone: '参保地要说到市，例如「成都」。',
+    startHere: (title: string) => `一步一步带我办：${title}`,
+  },
+  estimate: {
+    result: (fund: string, self: string) => `医保能报${fund}元，自己负担${self}元。`,
+    withAccount: (account: string, cash: string) => `其中个人账户付${account}元，自己付现金${cash}元。`,
+    nothingPaid: '按规定这种情况医保不支付。',
+    reduced: (home: string, change: string, applied: string) => `支付比例：${home}${change}，按${applied}算。`,
+    points: (points: string) => `降${points}个百分点`,
+    factor: (factor: string) => `乘${factor}`,
+    notReduced: (applied: string) => `支付比例：${applied}，和本地一样，不降。`,
+    tookHome: (ratio: string) => `您说的${ratio}我当作本地比例；要是降完以后的，请说“降后${ratio}”。`,
+    tookActual: (ratio: string) => `您说的${ratio}我当作降完以后的比例，没有再降。`,
+    ratioIs: (applied: string, how: string) => `按${applied}报${how}。`,
+    ratioHow: (home: string, less: string) => `（${home} − ${less}）`,
+    assumed: '算的时候这样认定：',
+    caveat: '这是估算，最后以参保地医保部门的结算为准。',
+    given: '您提供',
+    range: (low: string, high: string) => (low === '0' ? `最多报${high}元（至少0元）。` : `能报${low}元到${high}元。`),
+    rangeWhy: (unknown: string) => `因为不知道${unknown}，只能给一个区间，给不了准数。`,
+    perDeductible: (less: string) => `起付线每高100元，少报${less}元。`,
+    stopped: (what: string, line: string) =>
+      `还缺${what}，我的资料里没有，算不出准数，也不能替您猜。请问参保地医保（参保地区号＋${line}），问到了告诉我，接着算。`,
+    known: (base: string, each: string) =>
+      `现在能确定的：起付线以上、政策范围内有${base}元；支付比例每高1个百分点，多报${each}元。`,
+    compare: '比一比各种备案情形',
+    compareTitle: '同一笔费用，不同情形：',
+    row: (label: string, fund: string, self: string, difference: string) =>
+      `· ${label}：报${fund}元，自付${self}元${difference}`,
+    undefinedRow: (label: string) => `· ${label}：未规定（资料里没有写）`,
+    more: (amount: string) => `（多报${amount}元）`,
+    less: (amount: string) => `（少报${amount}元）`,
+    same: '（一样）',
+    asked: '（现在这种）',
+    ways: {
+      resettled: '异地安置退休，已备案',
+      long_term: '异地长期居住，已备案',
+      posted: '常驻异地工作，已备案',
+      referral: '转诊，已备案',
+      emergency: '急诊抢救',
+      other_temporary: '没转诊自己去（其他临时外出），已备案',
+      not_filed: '没有备案',
+      at_home: '在参保地本地看',
+    } as Readonly<Record<string, string>>,
+    trouble: {
+      negative: '金额不能是负数。',
+      over_hundred: '比例不能超过100%。',
+      too_large: '这个金额大得不像一张医院的账单，请核对。',
+      no_such_day: '没有这一天，请核对日期。',
+      contradiction: '您说的总费用前后不一样，请再说一遍总费用是多少。',
+    } as Readonly<Record<string, string>>,
+  },
 } as const;
 
 /** What the terminal frames replies with. */
@@ -51,6 +139,8 @@ export const terminalWording = {
   scope: (region: string, on: string, checked: string) => `适用：${region}　按${on}的规定　资料核对至${checked}`,
   sources: '依据：',
   nation: '全国',
+  save: (names: string) => `  [s] 存成文件（${names}）`,
+  saved: (names: string) => `已存到当前文件夹：${names}`,
   greeting: '异地就医助手：问我跨省看病的备案、报销。输入数字可按按钮，按 Ctrl+D 结束。',
   prompt: '您：',
 } as const;
@@ -76,5 +166,10 @@ export const staffWording = {
   clean: (entries: number, facts: number, sources: number) =>
     `内容没有错误：问答 ${entries} 条，事实 ${facts} 条，来源 ${sources} 份。`,
   problems: (count: number) => `内容有 ${count} 处错误，改好前不能上线。`,
+  assumed: '算的时候这样认定：',
+  badCell: (slot: string, value: string) => `「${slot}」这一项看不懂「${value}」，请核对。`,
+  emptyTable: '表里没有一行数据。第一行写列名（参保地、异地就医的情形、总费用……），下面每行一笔。',
+  unknownColumn: (name: string) => `列「${name}」不认识，照原样留着，没有参与计算。`,
+  why: '没算出来的原因',
   noGaps: '还没有答不上来的问题。',
 } as const;

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { FILE_SCHEMAS } from '../../src/content/files.js';
 import { jsonSchemas } from '../../src/content/json-schema.js';
 import { formatProblem } from '../../src/content/problem.js';
-import { RULES } from '../../src/content/rules.js';
+import { COMPUTATIONS } from '../../src/commands/setup.js';
+import { checked } from '../../src/content/rules.js';
 import { fill } from '../../src/knowledge/quote.js';
 import { CONTENT, realContent, realKnowledge } from '../support/knowledge.js';
 import { NOT_TOLD } from './rows-not-told.js';
@@ -18,7 +19,7 @@ const INVENTORY = join(SHARED, 'facts', 'national-facts.md');
 
 test('the real content has no mistake', () => {
   const { draft, problems } = realContent();
-  const all = [...problems, ...RULES.flatMap((rule) => rule(draft, TODAY))];
+  const all = [...problems, ...checked(draft, TODAY, COMPUTATIONS)];
   expect(all.map(formatProblem)).toEqual([]);
 });
 

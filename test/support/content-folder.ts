@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Problem } from '../../src/content/problem.js';
 import { readContent } from '../../src/content/read.js';
-import { RULES } from '../../src/content/rules.js';
+import { COMPUTATIONS } from '../../src/commands/setup.js';
+import { checked } from '../../src/content/rules.js';
 
 /** Small content folders: one without a mistake, and one file or two per mistake to be put over it. */
 export const BAD_CONTENT = fileURLToPath(new URL('../bad-content', import.meta.url));
@@ -24,5 +25,5 @@ export function contentFolder(name?: string): { root: string; remove: () => void
 /** All that `npm run check` would tell of a folder. */
 export function problemsOf(root: string, today = TODAY): Problem[] {
   const { draft, problems } = readContent(root);
-  return draft ? [...problems, ...RULES.flatMap((rule) => rule(draft, today))] : problems;
+  return draft ? [...problems, ...checked(draft, today, COMPUTATIONS)] : problems;
 }

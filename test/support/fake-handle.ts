@@ -13,6 +13,7 @@ export function fakeReply(given: Partial<Reply> = {}): Reply {
     choices: [],
     actions: ACTIONS,
     sources: [],
+    files: [],
     open: null,
     region: null,
     on: '2026-11-22',

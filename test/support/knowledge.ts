@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import type { Content } from '../../src/content/content.js';
 import { ContentError } from '../../src/content/problem.js';
 import { type Draft, readContent } from '../../src/content/read.js';
 import { type Entry, entrySchema } from '../../src/knowledge/entry.js';
@@ -21,7 +22,7 @@ export function realContent(): { draft: Draft; problems: ReturnType<typeof readC
 }
 
 /** The real knowledge. Whether it is free of mistakes is asked in one place, test/content/real.test.ts. */
-export const realKnowledge = (): Knowledge => realContent().draft.knowledge;
+export const realKnowledge = (): Content => realContent().draft.knowledge;
 
 const REVIEWED = '2026-01-01';
 

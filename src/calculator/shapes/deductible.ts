@@ -67,14 +67,27 @@ export type Deductible = z.infer<typeof deductibleSchema>;
 /** What the amount depends on beside the rule: yuan. */
 export type Bill = { readonly total: Decimal; readonly inScope: Decimal };
 
-/** The deductible of this admission in yuan, before it is held against the cost. `used`: already paid this year. */
-export function deductibleOf(rule: Deductible, situation: Situation, bill: Bill, used: Decimal): Decimal {
-  const each = adjusted(rule, retired(rule, amountOf(rule, situation.admission ?? 1, bill), situation), situation);
-  const times = 'every_days' in rule && rule.every_days ? Math.ceil((situation.stayDays ?? 1) / rule.every_days) : 1;
-  const once = rule.mode === 'yearly' ? atLeastZero(each.minus(used)) : each.times(times);
+/**
+ * The deductible of this admission in yuan, before it is held against the cost. `used`: already paid this year; `factor`: what
+ * treatment out of the area multiplies it by.
+ */
+export function deductibleOf(
+  rule: Deductible,
+  situation: Situation,
+  bill: Bill,
+  used: Decimal,
+  factor: Decimal | undefined,
+): Decimal {
+  const own = adjusted(rule, retired(rule, amountOf(rule, situation.admission ?? 1, bill), situation), situation);
+  const each = factor === undefined ? own : own.times(factor);
+  const once = rule.mode === 'yearly' ? atLeastZero(each.minus(used)) : repeated(rule, each, situation);
   const max = 'annual_max' in rule ? rule.annual_max : undefined;
   return max === undefined ? once : least(once, atLeastZero(max.minus(used)));
 }
+
+/** D12: taken anew after so many days of one stay. */
+const repeated = (rule: Deductible, each: Decimal, { stayDays = 1 }: Situation): Decimal =>
+  'every_days' in rule && rule.every_days ? each.times(Math.ceil(stayDays / rule.every_days)) : each;
 
 function amountOf(rule: Deductible, admission: number, bill: Bill): Decimal {
   switch (rule.mode) {

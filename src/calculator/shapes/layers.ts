@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asFraction, atLeastZero, type Decimal, factor, fraction, least, money, ONE, points, ZERO } from '../amount.js';
-import { mapRatios, payBetween, type Segments, segmentsSchema } from '../segments.js';
+import { endOf, mapRatios, payBetween, type Segments, segmentsSchema } from '../segments.js';
 import type { Situation } from '../situation.js';
 import { type Change, changed } from './ratio.js';
 
@@ -118,7 +118,8 @@ export const accountSchema = z.strictObject({
   covers: z.enum(['self', 'in_scope']).describe('the whole own share, or only what is left of the cost in scope'),
 });
 
-type Paying = {
+/** What a layer pays by, for one person. */
+export type Paying = {
   readonly start?: Decimal | undefined;
   readonly ratio?: Decimal | undefined;
   readonly segments?: Segments | undefined;
@@ -131,18 +132,24 @@ type Paying = {
  * Source: rule-shapes, seg_pay and C4–C13.
  */
 export function payLayer(rule: Paying, base: Decimal, before: Decimal): Decimal {
+  if (before.isZero()) return paidUpTo(rule, base);
   return paidUpTo(rule, before.plus(base)).minus(paidUpTo(rule, before));
 }
 
 function paidUpTo({ start = ZERO, ratio, segments, basis, cap }: Paying, amount: Decimal): Decimal {
   if (amount.lessThanOrEqualTo(start)) return ZERO;
   const excess = amount.minus(start);
-  const paid = segments
-    ? basis === 'absolute'
-      ? payBetween(segments, start, amount)
-      : payBetween(segments, ZERO, excess)
-    : excess.times(ratio ?? ZERO);
+  const [low, high] = basis === 'absolute' ? [start, amount] : [ZERO, excess];
+  const paid = segments ? payBetween(segments, low, high) : excess.times(ratio ?? ZERO);
   return cap === undefined ? paid : least(paid, cap);
+}
+
+/** The amount in yuan up to which a layer's table is known, if `amount` lies beyond it. */
+export function beyondEnd({ start = ZERO, segments, basis }: Paying, amount: Decimal): Decimal | undefined {
+  const end = segments && endOf(segments);
+  if (!end) return undefined;
+  const known = basis === 'excess' ? end.plus(start) : end;
+  return amount.greaterThan(known) ? known : undefined;
 }
 
 /** The serious-illness rule as it stands for this person: the start of the poor, and the reduction where it reaches this layer. */

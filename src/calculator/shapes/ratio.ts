@@ -57,7 +57,7 @@ export type Change = { readonly points: Decimal } | { readonly factor: Decimal }
 
 /**
  * The table of ratios that holds for this situation; a flat ratio is a table of one row. `undefined` if the age is needed and
- * not known. The bonus comes first, then what treatment out of the area takes off (`order` turns that round), then the clamp to 0–1.
+ * not known. The bonus comes first, then what treatment out of the area takes off (`order` turns that round); not yet `limited`.
  */
 export function ratiosOf(
   rule: Ratio,
@@ -66,18 +66,31 @@ export function ratiosOf(
   order: 'after_bonus' | 'before_bonus',
 ): Segments | undefined {
   const table = tableOf(rule, situation);
-  if (table === undefined) return undefined;
-  const steps = [(r: Decimal) => withBonus(rule, r, situation), (r: Decimal) => changed(r, changes)];
-  if (order === 'before_bonus') steps.reverse();
-  const max = 'max' in rule ? (rule.max ?? ONE) : ONE;
+  const hasMore = hasBonus(rule);
+  if (table === undefined || (!hasMore && changes.length === 0)) return table;
+  const more = (ratio: Decimal) => (hasMore ? withBonus(rule, ratio, situation) : ratio);
   return mapRatios(table, (ratio) =>
-    clamp(
-      steps.reduce((r, step) => step(r), ratio),
-      ZERO,
-      max,
-    ),
+    order === 'before_bonus' ? more(changed(ratio, changes)) : changed(more(ratio), changes),
   );
 }
+
+/** A table kept between nothing and the rule's own maximum, or the whole. */
+export function limited(rule: Ratio, table: Segments): Segments {
+  const max = maxOf(rule) ?? ONE;
+  return table.every(({ ratio }) => !ratio.isNegative() && ratio.lessThanOrEqualTo(max))
+    ? table
+    : mapRatios(table, (ratio) => clamp(ratio, ZERO, max));
+}
+
+/** True if a ratio leaves 0–1 and no rule says what then. */
+export const isClamped = (rule: Ratio, table: Segments): boolean =>
+  table.some(({ ratio }) => ratio.isNegative() || (maxOf(rule) === undefined && ratio.greaterThan(ONE)));
+
+const maxOf = (rule: Ratio): Decimal | undefined => ('max' in rule ? rule.max : undefined);
+
+/** True if some people get more than others by this rule. */
+export const hasBonus = (rule: Ratio): boolean =>
+  'retiree' in rule || 'age_points' in rule || 'enrolment' in rule || 'bonuses' in rule;
 
 function tableOf(rule: Ratio, { age }: Situation): Segments | undefined {
   if (rule.mode === 'segments') return rule.segments;
@@ -85,6 +98,7 @@ function tableOf(rule: Ratio, { age }: Situation): Segments | undefined {
   return age === undefined ? undefined : [{ to: null, ratio: rule.base.plus(rule.step.times(age)) }];
 }
 
+/** A ratio after what is taken off it, one change after the other. */
 export const changed = (ratio: Decimal, changes: readonly Change[]): Decimal =>
   changes.reduce((r, c) => ('points' in c ? r.minus(asFraction(c.points)) : r.times(c.factor)), ratio);
 

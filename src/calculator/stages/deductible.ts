@@ -1,6 +1,6 @@
 import { type Decimal, least, ZERO } from '../amount.js';
 import { assume, type Books, put, whoseIs } from '../books.js';
-import type { Reading } from '../read.js';
+import type { Basic } from '../plan.js';
 import { type Deductible, deductibleOf } from '../shapes/deductible.js';
 import { work } from '../working.js';
 
@@ -18,28 +18,30 @@ export function selfFirst(books: Books): boolean {
 }
 
 function payFirst(books: Books, base: Decimal, share: Decimal): void {
-  const reading = books.plan.outOfArea;
-  books.selfFirst = put(books, 'self_first', base.times(share), () => work.times(base, share), whoseIs(reading), [
-    reading,
-  ]);
+  const { outOfArea } = books.plan;
+  const working = () => work.times(base, share);
+  const from = outOfArea ? [outOfArea] : [];
+  books.selfFirst = put(books, 'self_first', base.times(share), working, whoseIs(outOfArea), from);
 }
 
 /** The deductible of this admission, never more than the cost it stands against; then what is paid first after it, if so ruled. */
 export function deductible(books: Books): boolean {
-  const { plan } = books;
-  const { effect, situation } = plan;
-  const reading = effect?.deductible ? plan.outOfArea : plan.rule(`${situation.setting}.deductible`);
-  const rule = effect?.deductible ?? (reading?.value as Deductible | undefined);
-  if (!rule) return false;
-  const used = plan.request.case.used.deductible ?? ZERO;
-  const bill = { total: books.total, inScope: books.inScope };
-  const whole = deductibleOf(rule, situation, bill, used).times(effect?.deductibleFactor ?? 1);
-  const amount = least(whole, books.entering);
-  const from = effect?.deductibleFactor ? [reading, plan.outOfArea] : [reading];
-  const working = () =>
-    work.deductible(rule, situation, { amount, whole, used, bill, factor: effect?.deductibleFactor });
-  books.deductible = put(books, 'deductible', amount, working, whoseIs(reading), from as Reading[]);
+  const { effect, deductible: basic } = books.plan;
+  if (!basic) return false;
+  take(books, basic);
   const first = effect?.selfFirst;
   if (first?.when === 'after_deductible') payFirst(books, books.entering.minus(books.deductible), first.share);
   return true;
+}
+
+function take(books: Books, { rule, reading }: Basic<Deductible>): void {
+  const { effect, situation, outOfArea, request } = books.plan;
+  const used = request.case.used.deductible ?? ZERO;
+  const bill = { total: books.total, inScope: books.inScope };
+  const factor = effect?.deductibleFactor;
+  const whole = books.owed ?? deductibleOf(rule, situation, bill, used, factor);
+  const amount = least(whole, books.entering);
+  const working = () => work.deductible(rule, situation, { amount, whole, used, bill, factor, owed: books.owed });
+  const from = [reading, factor && outOfArea].filter((one) => one !== undefined);
+  books.deductible = put(books, 'deductible', amount, working, whoseIs(reading), from);
 }

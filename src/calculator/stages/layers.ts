@@ -1,77 +1,99 @@
 import { atLeastZero, type Decimal, least, ZERO } from '../amount.js';
-import { assume, type Books, paidSoFar, put, whoseIs } from '../books.js';
+import { assume, type Books, optional, pay, round } from '../books.js';
 import type { Reading } from '../read.js';
-import { mapRatios } from '../segments.js';
-import { type Layer, payLayer, type SeriousIllness, seriousFor } from '../shapes/layers.js';
+import { mapRatios, payBetween } from '../segments.js';
+import { beyondEnd, type Large, type Paying, payLayer, type SeriousIllness, seriousFor } from '../shapes/layers.js';
 import { changed } from '../shapes/ratio.js';
 import { work } from '../working.js';
 
 /** C4. Above the pooling fund's ceiling: on the cost beyond the point where it was reached. */
 export function large(books: Books): boolean {
-  const reading = books.plan.rule('large');
-  if (!reading || books.aboveCeiling.isZero()) return true;
-  const rule = reading.value;
-  const used = books.plan.request.case.used;
-  const changes = rule.reduce === 'as_pool' ? (books.plan.effect?.changes ?? []) : [];
-  const reduced = (ratio: Decimal) => atLeastZero(changed(ratio, changes));
-  const paying = {
-    ...(rule.ratio && { ratio: reduced(rule.ratio) }),
-    ...(rule.segments && { segments: mapRatios(rule.segments, reduced), basis: rule.basis }),
-  };
-  const caps = [
-    rule.cap && atLeastZero(rule.cap.minus(used.large ?? ZERO)),
-    rule.total_cap &&
-      atLeastZero(
-        rule.total_cap
-          .minus(used.pool ?? ZERO)
-          .minus(used.large ?? ZERO)
-          .minus(books.pool),
-      ),
-  ].filter((cap) => cap !== undefined);
-  const exact = payLayer(paying, books.aboveCeiling, ZERO);
-  const paid = caps.reduce(least, exact);
-  books.large = put(books, 'large', paid, () => work.layer(paying, books.aboveCeiling, ZERO, paid), whoseIs(reading), [
-    reading,
-  ]);
+  if (books.aboveCeiling.isZero()) return true;
+  const reading = optional(books, 'large');
+  if (!reading) return reading === undefined;
+  const base = books.aboveCeiling;
+  const paying = reducedLarge(books, reading.value);
+  const caps = leftOfLarge(books, reading.value);
+  const cap = caps.length === 0 ? undefined : caps.reduce(least);
+  const paidBefore = books.paid;
+  if (!payBy(books, 'large', reading, { ...paying, cap }, base)) return false;
+  books.large = books.paid.minus(paidBefore);
   return true;
+}
+
+/** Adds what a layer pays; false if the base lies beyond the end of its table, and no cap was reached before. */
+function payBy(
+  books: Books,
+  id: Payer,
+  reading: Reading,
+  rule: Paying,
+  base: Decimal,
+  before: Decimal = ZERO,
+): boolean {
+  const paid = payLayer(rule, base, before);
+  const end = beyondEnd(rule, before.plus(base));
+  if (end && !paid.lessThan(payLayer({ ...rule, cap: undefined }, base, before))) {
+    books.plan.missing.push({ what: 'rule', key: id, reason: { key: id, why: 'beyond_table', amount: end } });
+    return false;
+  }
+  pay(books, id, paid, () => work.layer(rule, base, before, paid), [reading]);
+  return true;
+}
+
+type Payer = 'large' | 'serious_illness' | 'aid' | 'tilted_aid' | 'supplement';
+
+function reducedLarge({ plan }: Books, rule: Large): Paying {
+  const changes = rule.reduce === 'as_pool' ? (plan.effect?.changes ?? []) : [];
+  const reduced = (ratio: Decimal) => atLeastZero(changed(ratio, changes));
+  return rule.segments
+    ? { segments: mapRatios(rule.segments, reduced), basis: rule.basis }
+    : { ratio: rule.ratio && reduced(rule.ratio) };
+}
+
+/** What the year's earlier bills have left of the caps of this layer, and of it and the pooling fund together. */
+function leftOfLarge({ plan, pool }: Books, { cap, total_cap: together }: Large): Decimal[] {
+  const { large: used = ZERO, pool: usedPool = ZERO } = plan.request.case.used;
+  const left = [cap?.minus(used), together?.minus(used).minus(usedPool).minus(pool)];
+  return left.flatMap((amount) => (amount ? atLeastZero(amount) : []));
 }
 
 /** C5–C8. On the own cost left in scope, by its own start and table. */
 export function seriousIllness(books: Books): boolean {
   const { plan } = books;
-  const reading = plan.rule('serious_illness');
-  if (!reading) return true;
-  const start = plan.request.case.cost.seriousIllnessBase;
-  const base = start ?? seriousBase(books, reading.value);
+  const reading = optional(books, 'serious_illness');
+  if (!reading) return reading === undefined;
+  const base = plan.request.case.cost.seriousIllnessBase ?? seriousBase(books, reading.value);
   const rule = seriousFor(reading.value, plan.situation, plan.effect?.changes ?? []);
   if (reading.value.poor && plan.situation.poor === undefined) assume(books, 'not_poor');
   const before = plan.request.case.used.seriousIllnessBase ?? ZERO;
-  const paid = payLayer(rule, base, before);
-  books.seriousIllness = put(
-    books,
-    'serious_illness',
-    paid,
-    () => work.layer(rule, base, before, paid),
-    whoseIs(reading),
-    [reading],
-  );
-  return true;
+  return payBy(books, 'serious_illness', reading, rule, base, before);
 }
 
+/** What is left of the cost in scope, with or without the own parts that count by the rule. */
 function seriousBase(books: Books, { counts = {} }: SeriousIllness): Decimal {
-  const parts = [
-    { amount: books.classB, counts: counts.class_b ?? false, said: counts.class_b, inside: false },
-    { amount: books.overLimit, counts: counts.over_limit ?? false, said: counts.over_limit, inside: false },
-    { amount: books.selfFirst, counts: counts.self_first ?? true, said: counts.self_first, inside: true },
-    { amount: books.reduction, counts: counts.reduction ?? true, said: counts.reduction, inside: true },
+  const reduction = reductionOf(books);
+  const outside = [
+    { amount: books.classB, counts: counts.class_b },
+    { amount: books.overLimit, counts: counts.over_limit },
   ];
-  const left = books.inScope.minus(books.pool).minus(books.large);
-  if (parts.some(({ amount, said }) => said === undefined && !amount.isZero())) assume(books, 'counts_unsaid');
-  const base = parts.reduce((sum, part) => {
-    if (part.inside === part.counts) return sum;
-    return part.inside ? sum.minus(part.amount) : sum.plus(part.amount);
-  }, left);
+  const inside = [
+    { amount: books.selfFirst, counts: counts.self_first },
+    { amount: reduction, counts: counts.reduction },
+  ];
+  const isOpen = (part: { amount: Decimal; counts: boolean | undefined }) =>
+    part.counts === undefined && !part.amount.isZero();
+  if (outside.some(isOpen) || inside.some(isOpen)) assume(books, 'counts_unsaid');
+  let base = books.inScope.minus(books.pool).minus(books.large);
+  for (const part of outside) if (part.counts === true) base = base.plus(part.amount);
+  for (const part of inside) if (part.counts === false) base = base.minus(part.amount);
   return atLeastZero(base);
+}
+
+/** What the reduction out of the area took off the pooling fund's payment. */
+function reductionOf(books: Books): Decimal {
+  const { applied, home, from, to } = books;
+  if (applied === home) return ZERO;
+  return round(books, atLeastZero(payBetween(home, from, to).minus(payBetween(applied, from, to))));
 }
 
 /** C9, C10, C11, C13. Aid, tilted aid and supplements, each on what the one before left. */
@@ -79,16 +101,11 @@ export const aid = (books: Books): boolean => further(books, 'aid');
 export const tiltedAid = (books: Books): boolean => further(books, 'tilted_aid');
 export const supplement = (books: Books): boolean => further(books, 'supplement');
 
-const FIELD = { aid: 'aid', tilted_aid: 'tiltedAid', supplement: 'supplement' } as const;
-
-function further(books: Books, id: keyof typeof FIELD): boolean {
-  const reading = books.plan.rule(id) as (Reading & { readonly value: Layer }) | undefined;
-  if (!reading) return true;
+function further(books: Books, id: 'aid' | 'tilted_aid' | 'supplement'): boolean {
+  const reading = optional(books, id);
+  if (!reading) return reading === undefined;
   const rule = reading.value;
-  const whole = rule.base === 'self' ? books.total : books.inScope;
-  const base = atLeastZero(whole.minus(paidSoFar(books)));
+  const base = atLeastZero((rule.base === 'self' ? books.total : books.inScope).minus(books.paid));
   const before = id === 'aid' ? (books.plan.request.case.used.aid ?? ZERO) : ZERO;
-  const paid = payLayer(rule, base, before);
-  books[FIELD[id]] = put(books, id, paid, () => work.layer(rule, base, before, paid), whoseIs(reading), [reading]);
-  return true;
+  return payBy(books, id, reading, rule, base, before);
 }

@@ -1,73 +1,62 @@
-import { atLeastZero, type Decimal, least, ONE, ZERO } from '../amount.js';
-import { assume, type Books, put, whoseIs } from '../books.js';
+import { atLeastZero, type Decimal, least, ZERO } from '../amount.js';
+import { assume, type Books, pay, put, round, whoseIs } from '../books.js';
 import type { Reading } from '../read.js';
-import { payBetween, reachedAt } from '../segments.js';
-import { ceilingOf } from '../shapes/layers.js';
-import { boundsOf, changed, type Ratio, ratiosOf } from '../shapes/ratio.js';
+import { endOf, payBetween, reachedAt } from '../segments.js';
+import { boundsOf, hasBonus, isClamped, limited, type Ratio, ratiosOf } from '../shapes/ratio.js';
 import { work } from '../working.js';
+import { type Limits, limitsOf, mostOf } from './limits.js';
 
 /** The pooling fund's share above the deductible, by the ratio that holds here, within its ceiling. */
 export function pool(books: Books): boolean {
-  const { plan } = books;
-  const { effect, situation } = plan;
+  const { effect, ratio } = books.plan;
   if (effect?.nothing) return nothing(books);
-  const reading = effect?.ratio ? plan.outOfArea : plan.rule(`${situation.setting}.ratio`);
-  const rule = effect?.ratio ?? (reading?.value as Ratio | undefined);
-  if (!rule || !effect) return false;
-  const applied = ratiosOf(rule, situation, effect.changes, effect.order ?? 'after_bonus');
-  const home = ratiosOf(rule, situation, [], 'after_bonus');
-  if (!applied || !home) return false;
-  books.applied = applied;
-  books.home = home;
-  noteChoices(books, rule);
-  const limits = ceilingFor(books);
-  stretch(books, rule, limits.cost);
-  const exact = payBetween(applied, books.from, books.to);
-  books.reduction = books.round(atLeastZero(payBetween(home, books.from, books.to).minus(exact)));
+  const limits = limitsOf(books);
+  if (!ratio || !limits || !setRatios(books, ratio.rule)) return false;
+  stretch(books, ratio.rule, limits.cost);
+  const exact = payBetween(books.applied, books.from, books.to);
   const wanted = floored(books, exact);
-  const most = rated(books, limits.payment);
+  const most = mostOf(limits);
+  if (isBeyondTable(books) && !most?.lessThanOrEqualTo(wanted)) return beyondTable(books, ratio.reading);
   const paid = most === undefined ? wanted : least(wanted, most);
-  const from = [reading, plan.outOfArea === reading ? undefined : plan.outOfArea];
-  books.pool = put(books, 'pool', paid, () => work.pool(books, { rule, wanted, paid }), whoseIs(reading), from);
-  aboveCeiling(books, limits, { wanted, paid });
+  const working = () => work.pool(books, { exact, wanted, paid });
+  books.pool = pay(books, 'pool', paid, working, readings(books, limits));
+  aboveCeiling(books, limits, wanted);
   return true;
 }
 
 /** S10: nothing is paid at all, and nothing further looks at the bill. */
 function nothing(books: Books): boolean {
-  books.pool = put(books, 'pool', ZERO, work.nothing, whoseIs(books.plan.outOfArea), [books.plan.outOfArea]);
+  const { outOfArea } = books.plan;
+  pay(books, 'pool', ZERO, work.nothing, outOfArea ? [outOfArea] : []);
   return true;
 }
 
-function noteChoices(books: Books, rule: Ratio): void {
-  const { changes, order } = books.plan.effect ?? { changes: [], order: undefined };
-  const bonus = ['retiree', 'age_points', 'enrolment', 'bonuses'].some((field) => field in rule);
-  if (changes.length > 0 && bonus && order === undefined) assume(books, 'after_bonus');
-  const clamped = books.home.some(({ ratio }, i) => {
-    const free = changed(ratio, changes);
-    return free.isNegative() || free.greaterThan(ONE) || (books.applied[i]?.ratio.greaterThan(ONE) ?? false);
-  });
-  if (clamped) assume(books, 'clamped');
+function readings({ plan: { ratio, outOfArea } }: Books, { rateBy }: Limits): Reading[] {
+  const from = [ratio?.reading, outOfArea === ratio?.reading ? undefined : outOfArea, rateBy];
+  return from.filter((reading) => reading !== undefined);
 }
 
-type Limits = { readonly cost?: Decimal; readonly payment?: Decimal; readonly reading?: Reading };
+/** The ratios that are applied, and those at home. */
+function setRatios(books: Books, rule: Ratio): boolean {
+  const { effect, situation } = books.plan;
+  const { changes, order } = effect ?? { changes: [], order: undefined };
+  const home = ratiosOf(rule, situation, [], 'after_bonus');
+  const free = changes.length === 0 ? home : ratiosOf(rule, situation, changes, order ?? 'after_bonus');
+  if (!home || !free) return false;
+  books.home = limited(rule, home);
+  books.applied = free === home ? books.home : limited(rule, free);
+  if (changes.length > 0 && order === undefined && hasBonus(rule)) assume(books, 'after_bonus');
+  if (isClamped(rule, free)) assume(books, 'clamped');
+  return true;
+}
 
-/** What is left of the year's ceiling, on cost or on payment. */
-function ceilingFor(books: Books): Limits {
-  const { plan } = books;
-  const { used } = plan.request.case;
-  const reading = plan.rule(`${plan.situation.setting}.ceiling`);
-  if (!reading) {
-    assume(books, 'no_ceiling');
-    return {};
-  }
-  const amount = ceilingOf(reading.value, plan.situation);
-  if (amount === undefined) {
-    assume(books, 'no_ceiling');
-    return {};
-  }
-  const left = (spent: Decimal | undefined) => atLeastZero(amount.minus(spent ?? ZERO));
-  return reading.value.on === 'cost' ? { cost: left(used.inScope), reading } : { payment: left(used.pool), reading };
+const isBeyondTable = ({ applied, to }: Books): boolean => endOf(applied)?.lessThan(to) ?? false;
+
+/** A table that ends is known up to there and no further: a larger cost is not paid less, its ratio is missing. */
+function beyondTable({ plan, applied }: Books, reading: Reading | undefined): false {
+  const key = reading?.key ?? `${plan.situation.setting}.ratio`;
+  plan.missing.push({ what: 'rule', key, reason: { key, why: 'beyond_table', amount: endOf(applied) ?? ZERO } });
+  return false;
 }
 
 /** Which stretch of the table this bill covers: bounds may count with the deductible, without it, or over the year. */
@@ -75,42 +64,34 @@ function stretch(books: Books, rule: Ratio, costLeft: Decimal | undefined): void
   const { used } = books.plan.request.case;
   const after = books.plan.effect?.selfFirst?.when === 'after_deductible' ? books.selfFirst : ZERO;
   const entering = costLeft === undefined ? books.entering : least(books.entering, costLeft);
+  books.aboveCeiling = books.entering.minus(entering);
   books.entering = entering;
-  const paying = atLeastZero(entering.minus(books.deductible).minus(after));
+  const first = books.deductible.plus(after);
   const bounds = boundsOf(rule);
-  const start = bounds === 'excluding_deductible' ? ZERO : books.deductible.plus(after);
+  const start = bounds === 'excluding_deductible' ? ZERO : first;
   books.from = bounds === 'annual' ? start.plus(used.inScope ?? ZERO) : start;
-  books.to = books.from.plus(paying);
+  books.to = books.from.plus(atLeastZero(entering.minus(first)));
 }
 
 /** S11: the payment is at least this share of the cost. */
 function floored(books: Books, exact: Decimal): Decimal {
   const floor = books.plan.effect?.floor;
   if (!floor) return exact;
-  const least = (floor.base === 'total' ? books.total : books.inScope).times(floor.rate);
-  return least.greaterThan(exact) ? least : exact;
-}
-
-/** R13: the payment is at most this share of the cost; and never above the ceiling. */
-function rated(books: Books, payment: Decimal | undefined): Decimal | undefined {
-  const rule = books.plan.rule('max_rate');
-  if (!rule) return payment;
-  const most = (rule.value.base === 'total' ? books.total : books.inScope).times(rule.value.rate);
-  return payment === undefined ? most : least(most, payment);
+  const lowest = (floor.base === 'total' ? books.total : books.inScope).times(floor.rate);
+  return lowest.greaterThan(exact) ? lowest : exact;
 }
 
 /** What a ceiling keeps from the pooling fund; the cost beyond it is where large-amount insurance begins. */
-function aboveCeiling(books: Books, limits: Limits, { wanted, paid }: { wanted: Decimal; paid: Decimal }): void {
-  const { reading, cost, payment } = limits;
-  if (!reading) return;
-  if (cost !== undefined) {
-    const whole = books.inScope.minus(books.selfFirst);
-    books.aboveCeiling = atLeastZero(whole.minus(books.entering));
-    if (books.aboveCeiling.isZero()) return;
-    put(books, 'ceiling', books.aboveCeiling, () => work.minus(whole, books.entering), whoseIs(reading), [reading]);
-  } else if (payment !== undefined && wanted.greaterThan(payment)) {
-    const reached = reachedAt(books.applied, books.from, payment);
-    books.aboveCeiling = reached === undefined ? ZERO : atLeastZero(books.round(books.to.minus(reached)));
-    put(books, 'ceiling', wanted.minus(paid), () => work.minus(books.round(wanted), paid), whoseIs(reading), [reading]);
+function aboveCeiling(books: Books, { ceiling, payment, rate }: Limits, wanted: Decimal): void {
+  if (!ceiling) return;
+  const binds = payment !== undefined && wanted.greaterThan(payment) && !rate?.lessThan(payment);
+  if (binds) {
+    const reached = reachedAt(books.applied, books.from, payment) ?? books.to;
+    books.aboveCeiling = atLeastZero(round(books, books.to.minus(reached)));
+    const kept = () => work.minus(round(books, wanted), payment);
+    put(books, 'ceiling', wanted.minus(payment), kept, whoseIs(ceiling), [ceiling]);
+  } else if (!books.aboveCeiling.isZero()) {
+    const { aboveCeiling: above, entering } = books;
+    put(books, 'ceiling', above, () => work.minus(above.plus(entering), entering), whoseIs(ceiling), [ceiling]);
   }
 }

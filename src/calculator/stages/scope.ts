@@ -1,6 +1,8 @@
 import { type Decimal, ZERO } from '../amount.js';
-import { assume, type Books, put, whoseIs } from '../books.js';
+import { assume, type Books, put, round, whoseIs } from '../books.js';
 import type { Cost } from '../case.js';
+import { lacking } from '../find.js';
+import { isDefined, type NotDefined, type Reading } from '../read.js';
 import { prepayOf } from '../shapes/class-b.js';
 import { work } from '../working.js';
 
@@ -15,7 +17,7 @@ export function scope(books: Books): boolean {
   if (!prepaid(books, cost)) return false;
   if (cost.overLimit) put(books, 'over_limit', books.overLimit, () => work.given(books.overLimit), 'care');
   if (isTotalAlone(cost)) assume(books, 'all_in_scope');
-  const taken = [own, books.classB, books.overLimit].filter((amount) => amount.isPositive() && !amount.isZero());
+  const taken = [own, books.classB, books.overLimit].filter((amount) => !amount.isZero());
   const rest = taken.reduce((left, amount) => left.minus(amount), books.total);
   books.inScope = put(books, 'in_scope', rest, () => work.minus(books.total, ...taken), 'care');
   return true;
@@ -37,24 +39,31 @@ const isTotalAlone = (cost: Cost): boolean =>
 
 /** The whole bill: as stated, or the sum of its parts. */
 export function totalOf(cost: Cost): Decimal {
-  const items = (cost.classB ?? []).map(({ amount }) => amount);
-  const parts = [cost.classA, cost.ownFunded, cost.overLimit, ...items];
-  return cost.total ?? parts.reduce<Decimal>((sum, part) => sum.plus(part ?? ZERO), ZERO);
+  return cost.total ?? partsOf(cost).reduce((sum, part) => sum.plus(part), ZERO);
+}
+
+/** The amounts of a bill's parts. */
+export function partsOf({ classA, ownFunded, overLimit, classB = [] }: Cost): Decimal[] {
+  return [classA, ownFunded, overLimit, ...classB.map(({ amount }) => amount)].filter((part) => part !== undefined);
 }
 
 function prepaid(books: Books, { classB }: Cost): boolean {
   if (classB === undefined || classB.length === 0) return true;
-  const reading = books.plan.rule('class_b');
-  const shares = classB.map((item) => item.prepay ?? (reading && prepayOf(reading.value, item.group)));
-  const known = shares.filter((share) => share !== undefined);
-  if (known.length < classB.length) {
-    books.plan.missing.push({ what: 'rule', key: 'class_b', reason: { key: 'class_b', why: 'no_rule' } });
-    return false;
-  }
-  const each = classB.map(({ amount }, i) => books.round(amount.times(known[i] ?? ZERO)));
-  const sum = each.reduce((all, part) => all.plus(part), ZERO);
-  const read = classB.some(({ prepay }) => prepay === undefined);
-  const working = () => work.sum(classB.map(({ amount }, i) => work.times(amount, known[i] ?? ZERO)));
-  books.classB = put(books, 'class_b', sum, working, read ? whoseIs(reading) : 'given', read ? [reading] : []);
+  const isGiven = classB.every(({ prepay }) => prepay !== undefined);
+  const found = isGiven ? undefined : books.plan.find('class_b');
+  const reading = found && isDefined(found) ? found : undefined;
+  const shares = classB.flatMap(({ prepay, group }) => prepay ?? (reading && prepayOf(reading.value, group)) ?? []);
+  if (shares.length < classB.length) return unknownPrepay(books, found);
+  const each = classB.map(({ amount }, i) => round(books, amount.times(shares[i] ?? ZERO)));
+  const working = () => work.sum(classB.map(({ amount }, i) => work.times(amount, shares[i] ?? ZERO)));
+  const sum = each.reduce((all, part) => all.plus(part));
+  books.classB = put(books, 'class_b', sum, working, whoseIs(reading), reading ? [reading] : []);
   return true;
+}
+
+/** The rule cannot be read, or says nothing of a group of items. */
+function unknownPrepay({ plan }: Books, found: Reading<'class_b'> | NotDefined | undefined): false {
+  const silent: NotDefined = { key: 'class_b', why: 'no_rule' };
+  plan.missing.push(lacking(found && !isDefined(found) ? found : silent));
+  return false;
 }

@@ -102,7 +102,7 @@ export function writeReply(reply: Reply): Record<string, unknown> {
       place,
     })),
     working: workingOf(reply),
-    files: [],
+    files: reply.files,
     open: reply.open,
     region: reply.region?.code ?? null,
     on: reply.on,

@@ -19,6 +19,8 @@ export type WebReply = {
   readonly region: { readonly code: string; readonly name: string } | null;
   readonly on: string;
   readonly checked: string;
+  readonly files: Reply['files'];
+  readonly open: Reply['open'];
 };
 
 /** A link only if it leads to the web: the schema of sources lets any scheme through, `javascript:` too. */
@@ -32,6 +34,17 @@ function renderSource({ source, place }: Citation): WebSource {
 
 /** Turns a reply into the JSON of `POST /api/turn`; fields that only the dialogue needs stay behind. */
 export function renderReply(reply: Reply): WebReply {
-  const { status, blocks, choices, actions, region, on, checked } = reply;
-  return { status, blocks, choices, actions, sources: reply.sources.map(renderSource), region, on, checked };
+  const { status, blocks, choices, actions, region, on, checked, files, open } = reply;
+  return {
+    status,
+    blocks,
+    choices,
+    actions,
+    sources: reply.sources.map(renderSource),
+    region,
+    on,
+    checked,
+    files,
+    open,
+  };
 }

@@ -22,6 +22,7 @@ export const reply = (text: string, more: Partial<Reply> = {}): Reply => ({
   choices: [],
   actions: [],
   sources: [],
+  files: [],
   open: null,
   region: null,
   on: '2026-11-22',

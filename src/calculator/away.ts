@@ -1,0 +1,50 @@
+import type { Kind } from '../policy/kinds.js';
+import { type Find, lacking } from './find.js';
+import { isDefined, type Reading } from './read.js';
+import type { Key } from './rules.js';
+import type { AssumptionCode, Missing } from './settlement.js';
+import { type Effect, effectOf, NO_EFFECT, type OutOfArea } from './shapes/out-of-area.js';
+import type { Setting, Situation } from './situation.js';
+
+/** Kinds of persons that live elsewhere for long, and may come back to the insured region for treatment. */
+export const LONG_TERM: readonly Kind[] = ['resettled', 'long_term', 'posted'];
+
+/** What treatment out of the area changes, the rule that says so, and what was assumed or is missing to tell. */
+export type Away = {
+  readonly effect: Effect | undefined;
+  readonly outOfArea: Reading | undefined;
+  readonly assumed?: AssumptionCode;
+  readonly missing?: Missing;
+};
+
+const HOME: Away = { effect: NO_EFFECT, outOfArea: undefined };
+
+/** The effect of where one is treated; none at home. Without region, kind and rule the bill is taken as one at home, and that is said. */
+export function awayOf(region: string | undefined, situation: Situation & { setting: Setting }, find: Find): Away {
+  const { setting, filing } = situation;
+  const key = `${setting}.${filing === 'at_home' ? 'return_visit' : 'out_of_area'}` as const;
+  const found = find(key, situation);
+  if (!isDefined(found)) return unruled(region, situation, key, lacking(found));
+  const effect = effectOf(found.value, situation, () => ofReferral(find, key, situation));
+  return effect
+    ? { effect, outOfArea: found }
+    : { effect, outOfArea: found, missing: { what: 'rule', key, reason: { key, why: 'no_rule' } } };
+}
+
+/** Where no rule can be read: nothing changes at home, or where nothing at all is said of a place; else it is missing. */
+function unruled(region: string | undefined, { kind, filing }: Situation, key: Key, missing: Missing): Away {
+  if (filing === 'at_home') {
+    const back = region !== undefined && kind !== undefined && LONG_TERM.includes(kind);
+    return back ? { effect: undefined, outOfArea: undefined, missing } : HOME;
+  }
+  if (kind !== undefined || filing === 'not_filed') return { effect: undefined, outOfArea: undefined, missing };
+  if (region === undefined) return { ...HOME, assumed: 'as_at_home' };
+  return { effect: undefined, outOfArea: undefined, missing: { what: 'situation', key, need: 'kind' } };
+}
+
+/** What a referral gets, for rules that lean on it. */
+function ofReferral(find: Find, key: `${Setting}.${'out_of_area' | 'return_visit'}`, situation: Situation) {
+  const found = find(key, { ...situation, kind: 'referral' });
+  const value: OutOfArea | undefined = isDefined(found) ? found.value : undefined;
+  return value && value.mode !== 'points_below_referral' ? effectOf(value, situation, () => undefined) : undefined;
+}

@@ -1,0 +1,60 @@
+import type { Flow } from '../../flows/flow.js';
+import type { AtEnd } from '../../flows/walk.js';
+import { citedFacts } from '../../knowledge/quote.js';
+import type { Draft, Turn } from '../context.js';
+import { showEstimate } from '../estimate/show.js';
+import type { FlowRun } from '../session.js';
+import type { Choice } from '../types.js';
+import { wording } from '../wording.js';
+import { filled, sourcesOf } from './fill.js';
+import { takeaway } from './takeaway.js';
+
+type At = { readonly run: FlowRun; readonly flow: Flow; readonly position: AtEnd };
+
+/** Where a run ends: the result, what to do, what to take along, by when; with ways on. `before` is said first. */
+export function outcome(at: At, turn: Turn, before = ''): Draft {
+  const { flow, run, position } = at;
+  run.done = true;
+  const { item } = position;
+  const filling = { flow, known: position.known };
+  const texts = [item.title, item.body ?? '', ...position.notes.map(({ text }) => text)];
+  const said = texts.map((text) => filled(text, filling, turn));
+  const steps = item.steps.map((text) => filled(text, filling, turn));
+  const cited = citedFacts(item.cite.map((id) => `[${id}]`).join(''), turn.tools.knowledge);
+  const taken = takeaway(at, turn);
+  const result = item.result === undefined ? undefined : showEstimate(position, turn);
+  const facts = [...said, ...steps, ...taken.parts].flatMap((part) => part.facts);
+  return {
+    status: 'outcome',
+    text: [before, ...said.map(({ text }) => text), result?.text ?? '', taken.text]
+      .filter((part) => part !== '')
+      .join('\n'),
+    steps: steps.map(({ text }) => text),
+    ...(result?.working && { working: result.working }),
+    files: taken.files,
+    choices: [...(result?.choices ?? []), ...offers(item.offer, turn), ...after(turn)],
+    sources: unique([...(result?.sources ?? []), ...sourcesOf([...facts, ...cited], turn)]),
+    region: run.answers['insured_region'],
+  };
+}
+
+const unique = (sources: NonNullable<Draft['sources']>): NonNullable<Draft['sources']> =>
+  sources.filter(
+    (one, i) => sources.findIndex((other) => other.source.id === one.source.id && other.place === one.place) === i,
+  );
+
+/** Buttons that lead on to other flows and answers. */
+export function offers(offer: readonly string[], turn: Turn): Choice[] {
+  return offer.flatMap((target): Choice[] => {
+    const [what, id = ''] = target.split(':');
+    const flow = what === 'flow' ? turn.tools.flows.get(id) : undefined;
+    if (flow) return [{ press: `f:start.${id}:${turn.tag}`, label: flow.title }];
+    const entry = what === 'entry' ? turn.tools.knowledge.entries.get(id) : undefined;
+    return entry ? [{ press: `ask:${id}:${turn.tag}`, label: entry.title }] : [];
+  });
+}
+
+const after = (turn: Turn): Choice[] => [
+  { press: `f:change:${turn.tag}`, label: wording.guided.change },
+  { press: `f:restart:${turn.tag}`, label: wording.guided.restart },
+];

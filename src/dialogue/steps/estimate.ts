@@ -1,0 +1,143 @@
+import { isProblem } from '../../calculator/request.js';
+import { settle } from '../../calculator/settle.js';
+import { percent } from '../../calculator/working.js';
+import { UNKNOWN } from '../../flows/values.js';
+import type { Answers } from '../../flows/walk.js';
+import { asksEstimate, type Bill, readBill, readChange } from '../../language/bill.js';
+import type { Draft, Turn } from '../context.js';
+import { requestOf } from '../estimate/request.js';
+import { answersOf, type EstimateAnswers } from '../estimate/slots.js';
+import { labelOf, personIn, questionOf, shown } from '../guided/find.js';
+import { show, start } from '../guided/go.js';
+import { currentRun, openRun } from '../guided/runs.js';
+import { wording } from '../wording.js';
+import { noteFrame } from './answer.js';
+
+/** The flow that asks what a computation of a bill needs. */
+export const ESTIMATE = 'estimate';
+
+const say = wording.estimate;
+const CHANGES =
+  /要是|如果|假如|若是|换成|改成|那|再|不算|去掉|其实|忘了说|对了|还有|里头|里面|呢[?？。!！]*$|了[。!！]*$/;
+
+/** A message that wants an amount worked out, or changes something of the estimate before. */
+export function estimate(turn: Turn): Draft | undefined {
+  if ('press' in turn.incoming.message || !turn.tools.flows.has(ESTIMATE)) return undefined;
+  const { text } = turn.heard;
+  const { bill, trouble } = readBill(text, turn.day);
+  const changed = changeOf(turn);
+  const asked = asksEstimate(text, bill);
+  if (!asked && !changed) return undefined;
+  const [first] = trouble;
+  if (first) return { status: 'clarify', text: say.trouble[first.code] ?? wording.unclear };
+  if (changed && !(asked && bill.total)) return recompute(changed, turn);
+  return ratioAlone(bill, turn) ?? begun(bill, turn);
+}
+
+/** What a follow-up changes of the estimate at hand; nothing if there is none, or if the message is about something else. */
+function changeOf(turn: Turn): EstimateChange | undefined {
+  const current = currentRun(turn);
+  if (current?.flow.flow !== ESTIMATE || openRun(turn)) return undefined;
+  const { unset = [], ...bill } = readChange(turn.heard.text, turn.day);
+  const told = { ...answersOf(bill), ...situationOf(turn, false) };
+  const set = Object.entries(told).filter(([slot, value]) => current.run.answers[slot] !== value);
+  if (set.length === 0 && unset.length === 0) return undefined;
+  const figures = Object.keys(answersOf(bill)).length > 0;
+  const leans = CHANGES.test(turn.heard.text) || turn.heard.text.length <= 12;
+  return leans && (figures || /呢|要是|如果|换|改|其实|了/.test(turn.heard.text))
+    ? { set, gone: unsetSlots(unset) }
+    : undefined;
+}
+
+type EstimateChange = { readonly set: readonly [string, string][]; readonly gone: readonly string[] };
+
+const UNSET: Partial<Record<keyof Bill, string>> = {
+  ownFunded: 'own_funded',
+  classB: 'class_b',
+  overLimit: 'over_limit',
+  deductible: 'deductible',
+  ceiling: 'ceiling',
+  accountBalance: 'account_balance',
+  usedPool: 'used_pool',
+};
+
+const unsetSlots = (fields: readonly (keyof Bill)[]): string[] => fields.flatMap((field) => UNSET[field] ?? []);
+
+function recompute({ set, gone }: EstimateChange, turn: Turn): Draft | undefined {
+  const current = currentRun(turn);
+  if (!current) return undefined;
+  const kept = Object.entries(current.run.answers).filter(([slot]) => !gone.includes(slot));
+  const ratioNow = set.some(([slot]) => slot === 'ratio')
+    ? ['actual_ratio']
+    : set.some(([slot]) => slot === 'actual_ratio')
+      ? ['ratio']
+      : [];
+  current.run.answers = {
+    ...Object.fromEntries(kept.filter(([slot]) => !ratioNow.includes(slot))),
+    ...Object.fromEntries(set),
+  };
+  for (const [slot, value] of set) noteFrame(slot, value, turn);
+  const said = set.flatMap(([slot, value]) => {
+    const item = questionOf(current.flow, slot);
+    return item ? [`${labelOf(item)} ${shown(item, value, turn)}`] : [];
+  });
+  return show(current, turn, said.length > 0 ? wording.guided.noted(said.join('、')) : '');
+}
+
+/** Region, kind and insurance as this message, or with `remembered` this conversation, has them. */
+function situationOf({ heard, session }: Turn, remembered: boolean): EstimateAnswers {
+  const frame = remembered && personIn(heard.text) === undefined ? session.frame : {};
+  const insured = heard.insured?.code ?? frame.insured?.code;
+  const insurance = heard.insurance ?? frame.insurance;
+  return {
+    ...(insured && { insured_region: insured }),
+    ...(heard.kind && { kind: heard.kind }),
+    ...(insurance && { insurance }),
+  };
+}
+
+function begun(bill: Bill, turn: Turn): Draft | undefined {
+  const flow = turn.tools.flows.get(ESTIMATE);
+  if (!flow) return undefined;
+  const told = answersOf(bill);
+  const answers: Answers = { ...situationOf(turn, true), ...told, ...(isWhole(bill) && { own_funded: UNKNOWN }) };
+  for (const [slot, value] of Object.entries(answers)) noteFrame(slot, value, turn);
+  const person = personIn(turn.heard.text);
+  return start(flow, { ...answers, ...(person && questionOf(flow, 'for_whom') ? { for_whom: person } : {}) }, turn);
+}
+
+/** Who gives the total with the terms of payment has said what they know: it is worked out at once, and what was assumed is told. */
+const isWhole = ({ total, homeRatio, actualRatio, deductible, ownFunded, inScope, classA }: Bill): boolean =>
+  total !== undefined &&
+  (homeRatio ?? actualRatio ?? deductible) !== undefined &&
+  (ownFunded ?? inScope ?? classA) === undefined;
+
+const ANY_COST = '10000';
+
+/** 「本地报75%，自己去外地的按百分之几报」: the ratio alone, with no bill to settle. */
+function ratioAlone(bill: Bill, turn: Turn): Draft | undefined {
+  if (!bill.homeRatio || bill.total || bill.inScope) return undefined;
+  const answers: EstimateAnswers = {
+    ...situationOf(turn, true),
+    ...answersOf(bill),
+    in_scope: ANY_COST,
+    deductible: '0',
+  };
+  const request = requestOf(answers, turn.tools.judge);
+  const settlement = isProblem(request) ? undefined : settle(turn.tools.judge.regions, request, turn.day);
+  const [home] = settlement?.ratios?.home ?? [];
+  const [applied] = settlement?.ratios?.applied ?? [];
+  const outOfArea = settlement?.lines
+    .find(({ id }) => id === 'pool')
+    ?.from.find(({ key }) => key.endsWith('out_of_area'));
+  if (!settlement || !home || !applied || !outOfArea) return undefined;
+  const less = home.ratio.minus(applied.ratio);
+  const how = less.isZero() ? '' : wording.estimate.ratioHow(percent(home.ratio), percent(less));
+  const source = outOfArea.source && turn.tools.knowledge.sources.get(outOfArea.source.id);
+  return {
+    status: 'outcome',
+    text: `${say.ratioIs(percent(applied.ratio), how)}${say.caveat}`,
+    sources: source && outOfArea.source ? [{ source, place: outOfArea.source.at }] : [],
+    region: answers.insured_region,
+  };
+}
