@@ -75,6 +75,12 @@ export const asFraction = (percentagePoints: Decimal): Decimal => percentagePoin
 export const clamp = (value: Decimal, low: Decimal, high: Decimal): Decimal =>
   value.lessThan(low) ? low : value.greaterThan(high) ? high : value;
 
+/** a + b, without work where one of them is nothing. */
+export const plus = (a: Decimal, b: Decimal): Decimal => (a.isZero() ? b : b.isZero() ? a : a.plus(b));
+
+/** a − b, likewise. */
+export const minus = (a: Decimal, b: Decimal): Decimal => (b.isZero() ? a : a.minus(b));
+
 export const atLeastZero = (value: Decimal): Decimal => (value.isNegative() ? ZERO : value);
 
 export const least = (a: Decimal, b: Decimal): Decimal => (b.lessThan(a) ? b : a);

@@ -1,7 +1,7 @@
 import type { Kind } from '../policy/kinds.js';
 import { type Find, lacking } from './find.js';
 import { isDefined, type Reading } from './read.js';
-import type { Key } from './rules.js';
+import { CARE_KEY, type Key } from './rules.js';
 import type { AssumptionCode, Missing } from './settlement.js';
 import { type Effect, effectOf, NO_EFFECT, type OutOfArea } from './shapes/out-of-area.js';
 import type { Setting, Situation } from './situation.js';
@@ -22,7 +22,7 @@ const HOME: Away = { effect: NO_EFFECT, outOfArea: undefined };
 /** The effect of where one is treated; none at home. Without region, kind and rule the bill is taken as one at home, and that is said. */
 export function awayOf(region: string | undefined, situation: Situation & { setting: Setting }, find: Find): Away {
   const { setting, filing } = situation;
-  const key = `${setting}.${filing === 'at_home' ? 'return_visit' : 'out_of_area'}` as const;
+  const key = CARE_KEY[setting][filing === 'at_home' ? 'return_visit' : 'out_of_area'];
   const found = find(key, situation);
   if (!isDefined(found)) return unruled(region, situation, key, lacking(found));
   const effect = effectOf(found.value, situation, () => ofReferral(find, key, situation));
@@ -37,7 +37,12 @@ function unruled(region: string | undefined, { kind, filing }: Situation, key: K
     const back = region !== undefined && kind !== undefined && LONG_TERM.includes(kind);
     return back ? { effect: undefined, outOfArea: undefined, missing } : HOME;
   }
-  if (kind !== undefined || filing === 'not_filed') return { effect: undefined, outOfArea: undefined, missing };
+  if (kind !== undefined) return { effect: undefined, outOfArea: undefined, missing };
+  // An emergency counts as filed: the rule for it says nothing of those who did not file.
+  if (filing === 'not_filed') {
+    const silent: Missing = { what: 'rule', key, reason: { key, why: 'no_rule' } };
+    return { effect: undefined, outOfArea: undefined, missing: missing.what === 'rule' ? missing : silent };
+  }
   if (region === undefined) return { ...HOME, assumed: 'as_at_home' };
   return { effect: undefined, outOfArea: undefined, missing: { what: 'situation', key, need: 'kind' } };
 }

@@ -1,6 +1,6 @@
-import { type Decimal, toFen, ZERO } from './amount.js';
+import { type Decimal, plus, toFen, ZERO } from './amount.js';
 import { lacking } from './find.js';
-import type { Plan } from './plan.js';
+import { lookUp, type Plan, ruleIn } from './plan.js';
 import { isDefined, type Reading } from './read.js';
 import type { Key } from './rules.js';
 import type { Segments } from './segments.js';
@@ -41,7 +41,7 @@ export function openBooks(plan: Plan, owed?: Decimal): Books {
     plan,
     lines: [],
     owed,
-    rounding: plan.rule('rounding')?.value,
+    rounding: ruleIn(plan, 'rounding')?.value,
     total: ZERO,
     classB: ZERO,
     overLimit: ZERO,
@@ -85,7 +85,7 @@ export function put(
 /** Adds the line of a payer. */
 export function pay(books: Books, id: Stage, exact: Decimal, working: () => string, from: readonly Reading[]): Decimal {
   const value = put(books, id, exact, working, whoseIs(from[0]), from);
-  books.paid = books.paid.plus(value);
+  books.paid = plus(books.paid, value);
   return value;
 }
 
@@ -100,7 +100,7 @@ export const whoseIs = (reading: Reading | undefined): Whose => (reading?.region
 
 /** A rule that may or may not be held; null if it hangs on something nobody has told, which is then missing. */
 export function optional<K extends Key>({ plan }: Books, key: K): Reading<K> | null | undefined {
-  const found = plan.find(key);
+  const found = lookUp(plan, key);
   if (isDefined(found)) return found;
   if (found.why !== 'needs') return undefined;
   plan.missing.push(lacking(found));

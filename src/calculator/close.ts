@@ -1,5 +1,6 @@
-import { atLeastZero, type Decimal, least, toFen, ZERO } from './amount.js';
+import { atLeastZero, type Decimal, least, minus, toFen, ZERO } from './amount.js';
 import { assume, type Books, put, whoseIs } from './books.js';
+import { ruleIn } from './plan.js';
 import type { Settlement } from './settlement.js';
 import { work } from './working.js';
 
@@ -16,7 +17,7 @@ export function closed(books: Books): Settlement {
   const self = total.minus(fund);
   put(books, 'self', self, () => work.minus(total, fund), 'insured');
   const account = accountPart(books, self);
-  const cash = self.minus(account);
+  const cash = minus(self, account);
   if (!account.isZero()) put(books, 'cash', cash, () => work.minus(self, account), 'insured');
   noteReadings(books);
   return {
@@ -39,15 +40,15 @@ export function closed(books: Books): Settlement {
 function accountPart(books: Books, self: Decimal): Decimal {
   const { accountBalance } = books.plan.request.case;
   if (!accountBalance || accountBalance.isZero()) return ZERO;
-  const reading = books.plan.rule('account');
+  const reading = ruleIn(books.plan, 'account');
   const outside = reading?.value.covers === 'in_scope' ? books.total.minus(books.inScope) : ZERO;
   const most = atLeastZero(self.minus(outside));
   const covered = toFen(least(accountBalance, most));
-  const working = () => work.least(accountBalance, most);
-  return put(books, 'account', covered, working, whoseIs(reading), reading ? [reading] : []);
+  const from = reading ? [reading] : [];
+  return put(books, 'account', covered, () => work.least(accountBalance, most), whoseIs(reading), from);
 }
 
-/** What the reader must know of the rules used: no further layer known, known for a year only, not yet in force, undated. */
+/** What the reader must know of the rules used: known for a year only, not yet in force, undated. */
 function noteReadings(books: Books): void {
   for (const { from: readings } of books.lines) {
     for (const { asOf, upcoming, undated, from } of readings) {
@@ -56,5 +57,4 @@ function noteReadings(books: Books): void {
       if (undated) assume(books, 'undated');
     }
   }
-  if (books.plan.request.case.region !== undefined && !books.plan.rule('serious_illness')) assume(books, 'no_layers');
 }

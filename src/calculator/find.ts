@@ -1,5 +1,14 @@
 import type { Given } from './case.js';
-import { isDefined, type NotDefined, type Reading, read, ruleFor, undecided, type When } from './read.js';
+import {
+  isDefined,
+  type NotDefined,
+  placesFor,
+  type Reading,
+  readFrom,
+  ruleFor,
+  undecided,
+  type When,
+} from './read.js';
 import type { Regions } from './region.js';
 import { type Key, nameIn, type RuleOf } from './rules.js';
 import type { Missing } from './settlement.js';
@@ -10,11 +19,13 @@ export type Find = <K extends Key>(key: K, situation: Situation) => Reading<K> |
 
 /** What the caller supplies, under its full key or the short name of this kind of care, takes precedence over what a region states. */
 export function finder(regions: Regions, when: When, rules: Given, setting: Setting): Find {
-  return <K extends Key>(key: K, situation: Situation) => {
+  const places = placesFor(regions, when.region);
+  if (Object.keys(rules).length === 0) return (key, situation) => readFrom(places, when, key, situation);
+  return (key, situation) => {
     const given = rules[key] ?? rules[nameIn(setting, key)];
     const supplied = given === undefined ? undefined : suppliedFor(key, given, situation);
     if (supplied && (isDefined(supplied) || supplied.why === 'needs')) return supplied;
-    return read(regions, when, key, situation);
+    return readFrom(places, when, key, situation);
   };
 }
 

@@ -5,7 +5,7 @@ import { type Find, finder, lacking } from './find.js';
 import { needOf } from './needs.js';
 import { isDefined, type NotDefined, type Reading, type When } from './read.js';
 import type { Regions } from './region.js';
-import type { Key } from './rules.js';
+import { CARE_KEY, type Key } from './rules.js';
 import type { Assumption, AssumptionCode, Missing } from './settlement.js';
 import type { Deductible } from './shapes/deductible.js';
 import type { Ratio } from './shapes/ratio.js';
@@ -25,8 +25,7 @@ export type Plan = Pick<Away, 'effect' | 'outOfArea'> & {
   /** Undefined if it is missing, or if this bill never comes to it. */
   readonly deductible: Basic<Deductible> | undefined;
   readonly ratio: Basic<Ratio> | undefined;
-  readonly find: <K extends Key>(key: K) => Reading<K> | NotDefined;
-  readonly rule: <K extends Key>(key: K) => Reading<K> | undefined;
+  readonly find: Find;
   readonly assumed: Assumption[];
   readonly missing: Missing[];
 };
@@ -37,21 +36,28 @@ export function planOf(regions: Regions, request: Request, today: IsoDate): Plan
   const on = bill.on ?? today;
   const told = situationOf(bill);
   const when: When = { region: bill.region, day: on, today, acceptAsOf: bill.acceptAsOf };
-  const search = finder(regions, when, rules, told.setting);
-  const away = awayOf(bill.region, told, search);
+  const find = finder(regions, when, rules, told.setting);
+  const away = awayOf(bill.region, told, find);
   const situation = away.effect?.tier === undefined ? told : { ...told, tier: away.effect.tier };
   const isLayer = bill.cost.seriousIllnessBase !== undefined;
-  const isHome = isLayer && !isReduced(search('serious_illness', situation));
+  const isHome = isLayer && !isReduced(find('serious_illness', situation));
   const assumed = assumedOf(bill, isHome ? undefined : away.assumed);
   const missing = away.missing && !isHome ? [away.missing] : [];
-  const basic = isLayer || away.effect?.nothing ? NONE : basicOf(search, situation, away, missing);
-  const find = <K extends Key>(key: K) => search(key, situation);
-  const rule = <K extends Key>(key: K): Reading<K> | undefined => {
-    const found = search(key, situation);
-    return isDefined(found) ? found : undefined;
-  };
+  const basic = isLayer || away.effect?.nothing ? NONE : basicOf(find, situation, away, missing);
   const { effect, outOfArea } = away;
-  return { request, situation, on, effect, outOfArea, ...basic, find, rule, assumed, missing };
+  const { deductible, ratio } = basic;
+  return {
+    request,
+    situation,
+    on,
+    effect,
+    outOfArea,
+    deductible,
+    ratio,
+    find,
+    assumed,
+    missing,
+  };
 }
 
 const NONE = { deductible: undefined, ratio: undefined };
@@ -59,6 +65,16 @@ const NONE = { deductible: undefined, ratio: undefined };
 /** Where serious-illness insurance is all that is asked for, treatment out of the area matters only if it reaches that layer. */
 const isReduced = (found: Reading<'serious_illness'> | NotDefined): boolean =>
   isDefined(found) && found.value.reduce === 'as_pool';
+
+/** The rule of a key for the situation of this plan, or why there is none. */
+export const lookUp = <K extends Key>({ find, situation }: Plan, key: K): Reading<K> | NotDefined =>
+  find(key, situation);
+
+/** The same where a reason is not asked for. */
+export function ruleIn<K extends Key>(plan: Plan, key: K): Reading<K> | undefined {
+  const found = lookUp(plan, key);
+  return isDefined(found) ? found : undefined;
+}
 
 /** The situation with what is taken for granted: inpatient care; filed, where a kind is told. */
 function situationOf(bill: Case): Situation & { setting: Setting } {
@@ -83,7 +99,7 @@ type BasicRules = Pick<Plan, 'deductible' | 'ratio'>;
 /** The rules without which there is no result; what of them cannot be read is noted as missing. */
 function basicOf(find: Find, situation: Situation & { setting: Setting }, away: Away, missing: Missing[]): BasicRules {
   const { effect, outOfArea } = away;
-  const keys = { deductible: `${situation.setting}.deductible`, ratio: `${situation.setting}.ratio` } as const;
+  const keys = CARE_KEY[situation.setting];
   const deductible = effect?.deductible
     ? { rule: effect.deductible, reading: outOfArea }
     : held(find(keys.deductible, situation));

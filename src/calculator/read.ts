@@ -55,32 +55,49 @@ export function read<K extends Key>(
   key: K,
   situation: Situation,
 ): Reading<K> | NotDefined {
-  const own = when.region === undefined ? undefined : regions.get(when.region);
+  return readFrom(placesFor(regions, when.region), when, key, situation);
+}
+
+/** The regions whose rules hold in a place, the nearest first: its own, its province where that holds in all its cities, the nation. */
+export function placesFor(regions: Regions, code: RegionCode | undefined): Region[] {
+  const own = code === undefined ? undefined : regions.get(code);
+  const province = code === undefined ? undefined : regions.get(provinceOf(code));
+  const wider = province !== own && province?.unified ? province : undefined;
+  return [own, wider, regions.get(NATION)].filter((place) => place !== undefined);
+}
+
+/** As `read`, from regions found before. */
+export function readFrom<K extends Key>(
+  places: readonly Region[],
+  when: When,
+  key: K,
+  situation: Situation,
+): Reading<K> | NotDefined {
   let silent: NotDefined | undefined;
-  for (const region of [own, unifiedProvince(regions, when.region), regions.get(NATION)]) {
-    const found = region && readIn(region, when, key, situation);
-    if (!found || isSilent(found)) continue;
+  for (const { region, parameters } of places) {
+    const rules = parameters[key];
+    const found = rules && readIn(rules, region, when, key, situation);
+    if (found === undefined || isSilent(found)) continue;
     if (isDefined(found)) return found;
     silent ??= found;
     // A year's value that nobody accepted leaves the word to a rule that is in force there anyway.
     if (found.why !== 'as_of') break;
   }
-  return silent ?? { key, why: own ? 'no_rule' : 'no_region' };
+  return silent ?? { key, why: places[0]?.region === when.region ? 'no_rule' : 'no_region' };
 }
 
 const isSilent = (found: Reading | NotDefined): boolean => 'why' in found && found.why === 'no_rule';
 
-function unifiedProvince(regions: Regions, region: RegionCode | undefined): Region | undefined {
-  const province = region === undefined ? undefined : regions.get(provinceOf(region));
-  return province?.unified ? province : undefined;
-}
-
-function readIn<K extends Key>(region: Region, when: When, key: K, situation: Situation): Reading<K> | NotDefined {
-  const rules = region.parameters[key];
-  if (rules === undefined) return { key, why: 'no_rule' };
+function readIn<K extends Key>(
+  rules: readonly Rule[],
+  region: RegionCode,
+  when: When,
+  key: K,
+  situation: Situation,
+): Reading<K> | NotDefined {
   const rule = ruleFor(rules, situation);
-  if (Array.isArray(rule)) return undecided(key, rule);
-  return rule ? readRule(rule, region.region, when, key, situation.tier) : { key, why: 'no_rule' };
+  if (rule === undefined || Array.isArray(rule)) return undecided(key, rule ?? []);
+  return readRule(rule, region, when, key, situation.tier);
 }
 
 /** The first rule that is for this situation; else what would decide it, or nothing if none can be. */
@@ -125,23 +142,20 @@ type Unread = Pick<NotDefined, 'why' | 'day' | 'year'>;
 
 /** The entry in force on the day: the latest that has begun; one known for a year alone only if that is accepted. */
 export function entryAt(history: readonly Entry[], { day, acceptAsOf }: When): Entry | Unread {
-  const latest = lastOf(history, ({ from, in_force }) => (from === undefined ? in_force && '' : from <= day && from));
+  let latest: Entry | undefined;
+  let known: Entry | undefined;
+  for (const entry of history) {
+    if (hasBegun(entry, day) && (entry.from ?? '') >= (latest?.from ?? '')) latest = entry;
+    if (entry.as_of !== undefined && entry.as_of >= (known?.as_of ?? '')) known = entry;
+  }
   if (latest && !latest.ended) return latest;
   const ended = latest?.from ?? '';
-  const known = lastOf(history, ({ as_of }) => as_of !== undefined && as_of > ended.slice(0, 4) && as_of);
-  if (known) return acceptAsOf ? known : { why: 'as_of', year: known.as_of ?? '' };
+  if (known?.as_of !== undefined && known.as_of > ended.slice(0, 4))
+    return acceptAsOf ? known : { why: 'as_of', year: known.as_of };
   return latest ? { why: 'ended', day: ended } : { why: 'too_early', day: firstDay(history) };
 }
 
-/** The entry with the greatest mark of those that have one. */
-function lastOf(history: readonly Entry[], mark: (entry: Entry) => string | false | undefined): Entry | undefined {
-  let last: Entry | undefined;
-  let most = '';
-  for (const entry of history) {
-    const own = mark(entry);
-    if (typeof own === 'string' && own >= most) [last, most] = [entry, own];
-  }
-  return last;
-}
+const hasBegun = ({ from, in_force }: Entry, day: IsoDate): boolean =>
+  from === undefined ? in_force === true : from <= day;
 
 const firstDay = (history: readonly Entry[]): IsoDate => history.flatMap(({ from }) => from ?? []).sort()[0] ?? '';

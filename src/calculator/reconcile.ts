@@ -2,7 +2,7 @@ import type { IsoDate } from '../policy/dates.js';
 import { type Decimal, ZERO } from './amount.js';
 import { type Difference, PRINTABLE, type Printable, type Printed, type Why } from './difference.js';
 import { MISTAKES, type Mistake, type Right } from './mistakes.js';
-import { planOf, type Request } from './plan.js';
+import { planOf, type Request, ruleIn } from './plan.js';
 import type { Regions } from './region.js';
 import { type Key, keyFor } from './rules.js';
 import { settle } from './settle.js';
@@ -121,7 +121,7 @@ function rightOf({ regions, request, today, settlement }: Context): Right {
     settlement,
     deductible: settlement.lines.find(({ id }) => id === 'deductible')?.value ?? ZERO,
     outOfArea: plan.outOfArea?.value as OutOfArea | undefined,
-    rule: (key) => plan.rule(keyFor(key, plan.situation.setting) as Key)?.value,
+    rule: (key) => ruleIn(plan, keyFor(key, plan.situation.setting) as Key)?.value,
   };
 }
 

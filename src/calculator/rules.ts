@@ -69,9 +69,21 @@ export const KEYS = Object.keys(RULES) as Key[];
 export const keyFor = (name: string, setting: Setting): string =>
   CARE_KEYS.includes(name as CareKey) ? `${setting}.${name}` : name;
 
-const NAMES = Object.fromEntries(
-  SETTINGS.map((setting) => [setting, Object.fromEntries(CARE_KEYS.map((name) => [`${setting}.${name}`, name]))]),
-) as Readonly<Record<Setting, Readonly<Record<string, string>>>>;
+const perSetting = <T>(make: (setting: Setting) => T) =>
+  Object.fromEntries(SETTINGS.map((setting) => [setting, make(setting)])) as Readonly<Record<Setting, T>>;
+
+/** The full keys of each kind of care: `CARE_KEY.inpatient.ratio` is `inpatient.ratio`. */
+export const CARE_KEY = perSetting(
+  (setting) =>
+    Object.fromEntries(CARE_KEYS.map((name) => [name, `${setting}.${name}`])) as {
+      readonly [C in CareKey]: `${Setting}.${C}`;
+    },
+);
+
+const NAMES = perSetting(
+  (setting): Readonly<Record<string, CareKey>> =>
+    Object.fromEntries(CARE_KEYS.map((name) => [`${setting}.${name}`, name])),
+);
 
 /** The short name of a rule of this kind of care (`ratio` for `inpatient.ratio`); any other key as it is. */
 export const nameIn = (setting: Setting, key: Key): string => NAMES[setting][key] ?? key;

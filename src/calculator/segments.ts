@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Decimal, fraction, money, ZERO } from './amount.js';
+import { type Decimal, fraction, minus, money, plus, ZERO } from './amount.js';
 
 /** One segment of a payment table: up to `to` yuan (null: without end) the fund pays this share. */
 export const segmentsSchema = z
@@ -25,7 +25,7 @@ export function payBetween(segments: Segments, low: Decimal, high: Decimal): Dec
   for (const { to, ratio } of segments) {
     const start = from.greaterThan(low) ? from : low;
     const end = to === null || to.greaterThan(high) ? high : to;
-    if (end.greaterThan(start)) paid = paid.plus(end.minus(start).times(ratio));
+    if (end.greaterThan(start)) paid = plus(paid, minus(end, start).times(ratio));
     if (to === null || to.greaterThanOrEqualTo(high)) break;
     from = to;
   }

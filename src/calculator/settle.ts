@@ -1,10 +1,11 @@
 import type { IsoDate } from '../policy/dates.js';
 import type { Decimal } from './amount.js';
 import { openBooks } from './books.js';
+import type { Cost } from './case.js';
 import { closed, stopped } from './close.js';
 import { acrossYears } from './cross-year.js';
 import { lacking } from './find.js';
-import { type Plan, planOf, type Request } from './plan.js';
+import { lookUp, type Plan, planOf, type Request } from './plan.js';
 import { isDefined, type NotDefined } from './read.js';
 import type { Regions } from './region.js';
 import type { Settlement } from './settlement.js';
@@ -32,7 +33,7 @@ export function settle(regions: Regions, request: Request, today: IsoDate): Sett
   const plan = planOf(regions, request, today);
   const { crossYear } = request.case;
   if (crossYear === undefined) return settlePlan(plan);
-  const found = plan.find('cross_year');
+  const found = lookUp(plan, 'cross_year');
   if (!isDefined(found)) return unsplit(plan, found);
   const settlePart = (part: Request, owed?: Decimal) => settlePlan(planOf(regions, part, today), owed);
   return acrossYears(request, crossYear, found, plan.on, settlePart);
@@ -40,9 +41,8 @@ export function settle(regions: Regions, request: Request, today: IsoDate): Sett
 
 /** One bill by its plan; `owed` yuan: what is left of the deductible, if part of the stay was settled before. */
 function settlePlan(plan: Plan, owed?: Decimal): Settlement {
-  const { cost } = plan.request.case;
   const books = openBooks(plan, owed);
-  if (Object.values(cost).every((part) => part === undefined)) {
+  if (!hasCost(plan)) {
     plan.missing.unshift({ what: 'cost', key: 'cost' });
     return stopped(books);
   }
@@ -56,6 +56,12 @@ function unsplit(plan: Plan, silent: NotDefined): Settlement {
   scope(books);
   plan.missing.push(lacking(silent));
   return stopped(books);
+}
+
+function hasCost({ request }: Plan): boolean {
+  const { cost } = request.case;
+  for (const part in cost) if (cost[part as keyof Cost] !== undefined) return true;
+  return false;
 }
 
 function orderFor({ request, effect }: Plan) {

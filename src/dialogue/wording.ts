@@ -64,6 +64,7 @@ export const wording = {
     backTo: '好的，退回上一步。',
     whichChange: '要改哪一个？请点一下。',
     notThis: '这句话我没当成这一步的答案。请点下面的按钮，或者照着问的说；不知道就说“不知道”，想停就说“先不办了”。',
+    mustChoose: '这一步要选一个才能往下走。',
     notThisAgain: (line: string) =>
       `还是没看懂，抱歉。可以点按钮选一个，也可以拨打参保地医保热线（参保地区号＋${line}）问人。`,
     outside: (min: string, max: string | undefined) =>
@@ -105,6 +106,10 @@ export const wording = {
       `还缺${what}，我的资料里没有，算不出准数，也不能替您猜。请问参保地医保（参保地区号＋${line}），问到了告诉我，接着算。`,
     known: (base: string, each: string) =>
       `现在能确定的：起付线以上、政策范围内有${base}元；支付比例每高1个百分点，多报${each}元。`,
+    atMost: (high: string) =>
+      `按在参保地本地看病算，最多能报${high}元；异地怎么降没有资料，给不了准数。请问参保地医保后告诉我降几个百分点，接着算。`,
+    silent: (place: string, way: string) =>
+      `「${way}」怎么报，${place}没有规定，或我的资料里没有收录（未规定），不能拿别处、别的情形套用。`,
     compare: '比一比各种备案情形',
     compareTitle: '同一笔费用，不同情形：',
     row: (label: string, fund: string, self: string, difference: string) =>

@@ -25,13 +25,19 @@ export type Computations = Readonly<Record<string, Computation>>;
  * Runs one computation of a flow. An input that the flow names no argument for is the slot of the same name.
  * @returns its outputs as `[id.output, value]`; only declared ones, so that what was proved of a flow stays true. None if it fails.
  */
-export function outputsOf(item: Compute, known: Known, computations: Computations): [slot: string, value: string][] {
+export function outputsOf(
+  item: Compute,
+  known: Known,
+  computations: Computations,
+  answers: Readonly<Record<string, string>>,
+): [slot: string, value: string][] {
   const computation = computations[item.compute];
   if (!computation) return [];
   const args = Object.fromEntries(
     computation.inputs.map((name) => {
-      const given = item.with[name] ?? name;
-      return [name, typeof given === 'string' ? answered(known, given) : given.value];
+      const given = item.with[name];
+      if (given === undefined) return [name, told(known.slots.get(name) ?? answers[name])];
+      return [name, typeof given === 'string' ? told(known.slots.get(given)) : given.value];
     }),
   );
   return Object.entries(attempt(() => computation.run(args, { today: known.today })))
@@ -39,10 +45,7 @@ export function outputsOf(item: Compute, known: Known, computations: Computation
     .map(([output, value]) => [`${item.id}.${output}`, value]);
 }
 
-function answered({ slots }: Known, slot: string): string | undefined {
-  const value = slots.get(slot);
-  return value === UNKNOWN ? undefined : value;
-}
+const told = (value: string | undefined): string | undefined => (value === UNKNOWN ? undefined : value);
 
 const isDeclared = (values: readonly string[] | 'text' | undefined, value: string): boolean =>
   values === 'text' || (values?.includes(value) ?? false);

@@ -17,7 +17,7 @@ const computeSchema = z.strictObject({
     .record(z.string(), z.union([reference, z.strictObject({ value: word })]))
     .default({})
     .describe(
-      'its arguments: a slot, an output of a computation above, or { value: "..." }; not said: the slot of the same name',
+      'its arguments: a slot, an output of a computation above, or { value: "..." }; not said: the answer of the same name, asked above or told early',
     ),
   when,
 });

@@ -46,7 +46,7 @@ export function walk(flow: Flow, answers: Answers, env: WalkEnv): Position {
     if (!holds(item.when, known)) continue;
     if (item.is === 'end') return { at: 'end', item, ...shownAt(item, known), ...passed(path, known) };
     if (item.is === 'compute') {
-      for (const [slot, value] of outputsOf(item, known, env.computations)) slots.set(slot, value);
+      for (const [slot, value] of outputsOf(item, known, env.computations, answers)) slots.set(slot, value);
       continue;
     }
     const asked = withOpenChoices(item, known);

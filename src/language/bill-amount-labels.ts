@@ -4,6 +4,8 @@ import type { AmountField } from './bill-types.js';
 /** What a label of a sum stands for. `spent`, `part`: costs that may be the total; `other`: money that is no part of a bill. */
 export type AmountSlot = AmountField | 'classB' | 'spent' | 'part' | 'other';
 
+const AMOUNT = /^[:是有]?¥?[\d一二两三四五六七八九]/;
+
 /** Generic words (rank 1) give way to a part of a bill (2), and both to the name of a field (3). */
 export const AMOUNT_LABELS: readonly LabelRow<AmountSlot>[] = [
   {
@@ -18,7 +20,7 @@ export const AMOUNT_LABELS: readonly LabelRow<AmountSlot>[] = [
     slot: 'spent',
     rank: 1,
     only: 'before',
-    words: `花了 花费 花费了 花去 花掉 花 用了 用掉 用去 垫了 垫付 垫付了 先垫 结算单 发票 单子 交了 掏了 付了 开销 消费 欠 欠了 缴了 收了 结了 干掉 砸了 扔了 造了`,
+    words: `花了 花费 花费了 花去 花掉 花 用了 用掉 用去 垫了 垫付 垫付了 先垫 支付了 结算单 发票 单子 交了 掏了 付了 开销 消费 欠 欠了 缴了 收了 结了 干掉 砸了 扔了 造了`,
   },
   { slot: 'spent', rank: 1, words: '费用 花销 住院费 住院费用 医疗费 医疗费用 医药费 账单 看病钱' },
   {
@@ -26,12 +28,12 @@ export const AMOUNT_LABELS: readonly LabelRow<AmountSlot>[] = [
     rank: 2,
     words: `手术费 药费 药钱 检查费 化验费 床位费 护理费 材料费 耗材费 治疗费 诊疗费 西药费 中药费 挂号费 麻醉费 监护费 化疗费 放疗费 透析费 诊查费 输血费`,
   },
-  { slot: 'classA', rank: 3, words: '甲类 甲类药 甲类费用 甲类的' },
-  { slot: 'classB', rank: 3, words: '乙类 乙类药 乙类费用 乙类的 部分自付' },
+  { slot: 'classA', rank: 3, words: '甲类 甲类药 甲类费用 甲类的 a类' },
+  { slot: 'classB', rank: 3, words: '乙类 乙类药 乙类费用 乙类的 部分自付 b类' },
   {
     slot: 'ownFunded',
     rank: 3,
-    words: `自费 自费药 自费药品 自费项目 自费部分 自费金额 自费费用 全自费 纯自费 完全自费 丙类 丙类药 目录外 目录以外 医保外 范围外 非医保 不能报 不能报的
+    words: `自费 自费药 自费药品 自费项目 自费部分 自费金额 自费费用 全自费 纯自费 完全自费 丙类 丙类药 c类 目录外 目录以外 医保外 范围外 非医保 不能报 不能报的
       不能报销 不能报销的 报不了 报不了的 不可报 不可报的 不可报销 不给报 不给报的 不报的 不报销的 没法报 医保不报 医保不报销 医保报不了 医保不管 不在目录 不在医保 自废`,
   },
   {
@@ -87,15 +89,18 @@ export const AMOUNT_LABELS: readonly LabelRow<AmountSlot>[] = [
     rank: 2,
     only: 'before',
     words: `自己付了 自己付 自己掏了 自己掏 自己出了 自己出 自己拿了 自己交了 自己花了 自己承担 自己承担了 自己负担 自己贴了 自己支付 自己支付了 自付 自付了 自掏 自负 个人付了
-      个人支付 个人支付了 个人自付 个人自付了 个人负担 个人承担 个人掏了 个人出了 自己实付 我付了 我掏了 我出了 我自付 自掏腰包 自己又掏了 最后付了 现金支付 现金自付 现金付了 实付`,
+      个人支付 个人支付了 个人自付 个人自付了 个人负担 个人承担 个人掏了 个人出了 自己实付 我付了 我掏了 我出了 我自付 自掏腰包 自己又掏了 最后付了 现金 现金支付 现金自付 现金付了 实付`,
   },
   {
     slot: 'other',
     rank: 3,
     words: `押金 预交 预交金 预交款 预缴 预付 预付款 工资 月薪 收入 退休金 养老金 车费 路费 车票 机票 交通费 住宿费 宾馆 生活费 伙食费 饭钱 房租 护工 护工费 陪护费 商业保险 商保 意外险
       惠民保 医保费 保费 社保费 的医保 的社保 缴费基数 退了 退费 退款 退回 借了 借款 贷款 存款 补助 补贴 赔了 赔偿 赔付 误工费 营养费 红包 罚款 低保金 个人账户支付 个账支付
-      账户支付 大病起付线 大病起付 大病保险起付线 大病门槛 大病保险 大病报了 大病支付 外购药 外购 院外购药 住宿 银行卡 银行卡里 存折 捐款 先自付 先行自付 乙自付 甲自付`,
+      账户支付 大病起付线 大病起付 大病保险起付线 大病门槛 大病保险 大病报了 大病支付 外购药 外购 院外购药 住宿 银行卡 银行卡里 存折 捐款 先自付 先行自付 乙自付 甲自付 自付一 自付二 医保内自付 范围内自付 目录内自付 政策范围内自付 医保范围内自付 政策内自付`,
   },
   { slot: 'other', rank: 2, only: 'before', words: '能报 可以报 能退 能报销 可报 报' },
-  { slot: 'none', rank: 3, words: '报销比例 支付比例 报销率 报销单 报销标准 报销时 报销流程' },
+  { slot: 'classA', rank: 3, only: 'before', next: AMOUNT, words: '甲' },
+  { slot: 'classB', rank: 3, only: 'before', next: AMOUNT, words: '乙' },
+  { slot: 'ownFunded', rank: 3, only: 'before', next: AMOUNT, words: '丙' },
+  { slot: 'none', rank: 3, words: '报销比例 支付比例 报销率 报销单 报销标准 报销时 报销流程 三甲 二甲 一甲' },
 ];

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { withAdvanced } from './bill-advanced.js';
 import { AMOUNT_LABELS, type AmountSlot } from './bill-amount-labels.js';
 import { bind } from './bill-bind.js';
 import { denied } from './bill-denied.js';
@@ -39,15 +40,14 @@ export function amountsIn(text: string, figures: readonly Figure[]): Reading & {
   const labels = labelsIn(text).map((label) => ({ label, none: denied(text, label) }));
   const free = labels.filter(({ none }) => none === undefined).map(({ label }) => label);
   const bonds = bind(text, figures.filter(isMoney), free);
-  const sums = named(text, bonds);
+  const sums = withAdvanced(text, named(text, bonds));
   const classB = sums.filter(({ slot }) => slot === 'classB');
   const total = totalReading(text, sums);
-  const usedAsTotal = (sum: Named) => sum.slot === 'paidBySelf' && total.spans.includes(sum.figure);
   const fields = FIELDS.map((field) =>
     fieldOf(
       text,
       field,
-      sums.filter((sum) => sum.slot === field && !usedAsTotal(sum)),
+      sums.filter((sum) => sum.slot === field),
     ),
   );
   const scope = scopeOf(text, total.bill.total);

@@ -1,6 +1,8 @@
 import { moneyIn } from './bill-money.js';
 import type { Bill } from './bill-types.js';
 
+const any = (patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'));
+
 /** Fields that give a cost, besides the total. */
 const COSTS: readonly (keyof Bill)[] = ['inScope', 'classA', 'classB', 'seriousIllnessBase'];
 
@@ -19,7 +21,7 @@ const FIGURES: readonly (keyof Bill)[] = [
 ];
 
 const CALCULATES =
-  /帮.{0,3}算|[算测估]一?[下算]|估[计算个]|计算|测算|试算|核算|算(?:出|个|笔)|怎么算|咋算|算(?:多少|得对|对)/;
+  /帮.{0,3}算|[算测估]一?[下算]|估[计算个]|计算|测算|试算|核算|算[个笔]|算出(?!来的)|怎么算(?!的|出来|来的)|咋算(?!的)|算(?:多少|得对|对)/;
 const SHARE = /%|[成折点]|百分/;
 const SPENT = /花|费|总|住院|账单|报销|能报|垫|掏/;
 
@@ -29,6 +31,9 @@ const OF_CARE =
 
 const OF_PAYMENT = /报|按|支付|降/;
 
+/** Fields that say nothing of what a sum is for. */
+const PLAIN: readonly string[] = ['total', 'wants'];
+
 /** Figures of whole regions and years. */
 const STATISTIC = /亿|人次|全国|同比|万人|惠及|减少.{0,4}垫付|累计结算|全省|全市.{0,6}基金/;
 const OWN = /我|俺|咱|花了|爸|妈|住院费|总费用|能报/;
@@ -37,10 +42,15 @@ const OWN = /我|俺|咱|花了|爸|妈|住院费|总费用|能报/;
 const PREMISE = /对吗|对吧|对不对|是真的|真的吗|真的假的|是吗|是不是|没错吧|对么|听说|属实|吗[?]?$/;
 
 /** Other things people want to know once they have named a cost. */
-const OTHER_NEED =
-  /(?:什么|哪些|啥|带|准备|需要|要|交|补|拿)[^,。]{0,4}材料|材料(?:不全|清单|呢|要)|(?:什么|哪些|啥|怎么|需要|要)[^,。]{0,4}手续|流程|步骤|资料|带什么|带啥|多久|什么时候|啥时候|多长时间|几天能|几个工作日|在哪|去哪|哪里|哪儿|电话|找谁|补备案|怎么备案|怎么办|咋办|怎么申请|怎么报销?[?。]?$|咋报[?。]?$|怎么直接结算|能不能直接|能直接|为什么|为啥|凭什么|算不算|合不合理|举报|投诉|能退吗|能不能退|到账|退押金|过期|要交吗|上传|办.{0,5}卡/;
-const WHETHER =
-  /能报销?(?:吗|么|不$|不[?])|能不能报|可以报销?(?:吗|么)|可不可以报|给报(?:吗|不)|报不报|能否报|给不给报/;
+const OTHER_NEED = any([
+  '(?:什么|哪些|啥|带|准备|需要|要|交|补|拿)[^,。]{0,4}材料|材料(?:不全|清单|呢|要)|资料|带什么|带啥|上传',
+  '(?:什么|哪些|啥|怎么|需要|要)[^,。]{0,4}手续|流程|步骤|怎么(?:备案|申请|办)|咋办|补备案|办.{0,5}卡',
+  '怎么报销?[?。]?$|咋报[?。]?$|怎么直接结算|能不能直接|能直接',
+  '多久|什么时候|啥时候|多长时间|几天能|几个工作日|到账|过期',
+  '在哪|去哪|哪里|哪儿|电话|找谁|举报|投诉',
+  '为什么|为啥|凭什么|算不算|合不合理|能退吗|能不能退|退押金|要交吗',
+]);
+const WHETHER = /能报销?(?:吗|么|不$|不[?])|能不能报|可以报销?(?:吗|么)|可不可以报|报(?:吗|不$)|报不报|能否报|给不给报/;
 const WHOLE = /花|总|一共|费用|住院/;
 
 const MOST = /最多(?:能)?报多少|最高(?:能)?报多少|封顶线?(?:是)?多少/;
@@ -62,7 +72,7 @@ export function asksEstimate(text: string, bill: Bill): boolean {
 function hasCost(text: string, bill: Bill): boolean {
   if (COSTS.some((field) => bill[field] !== undefined)) return true;
   if (bill.paidByFund !== undefined && bill.paidBySelf !== undefined) return true;
-  if (bill.total !== undefined) return OF_CARE.test(text);
+  if (bill.total !== undefined) return OF_CARE.test(text) || Object.keys(bill).some((field) => !PLAIN.includes(field));
   return SPENT.test(text) && moneyIn(text).trouble.some(({ raw }) => !SHARE.test(raw));
 }
 

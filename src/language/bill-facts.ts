@@ -4,12 +4,13 @@ import { joined, NOTHING } from './bill-reading.js';
 import type { Bill, Reading } from './bill-types.js';
 import { createLexicon, type Lexicon, type Spot } from './lexicon.js';
 
-/** A word for a field as it stands in a text; `said` is false if its surroundings take it back. */
-type Said = Spot & { readonly value: unknown; readonly said: boolean };
+/** A word for a field as it stands in a text; `said` is false if its surroundings make it speak of something else. */
+type Said = Spot & { readonly value: unknown; readonly said: boolean; readonly denied: boolean };
 
 type Finder = { readonly field: keyof Bill; readonly find: (text: string) => Said[] };
 
 const AROUND = 6;
+const DENIED = /(?:不是|并非|不算|不属于|没有?|非)$/;
 
 const FINDERS: readonly Finder[] = FACT_ROWS.map((row) => finderOf(row as FactRow<keyof Bill>));
 
@@ -22,7 +23,7 @@ export function factsIn(text: string): Reading {
 export function takenBack(text: string): (keyof Bill)[] {
   return FINDERS.filter(({ find }) => {
     const said = find(text);
-    return said.length > 0 && said.every((spot) => !spot.said);
+    return said.length > 0 && said.every((spot) => spot.denied);
   }).map(({ field }) => field);
 }
 
@@ -35,10 +36,10 @@ function finderOf({ field, says, before, after }: FactRow<keyof Bill>): Finder {
     lexicon(text).flatMap((spot): Said[] => {
       const value = rows[Number(spot.id)]?.value;
       if (value === undefined || value === '') return [];
-      const otherwise =
-        before?.test(text.slice(Math.max(0, spot.start - AROUND), spot.start)) ||
-        after?.test(text.slice(spot.end, spot.end + AROUND));
-      return [{ ...spot, value, said: otherwise !== true }];
+      const head = text.slice(Math.max(0, spot.start - AROUND), spot.start);
+      const tail = text.slice(spot.end, spot.end + AROUND);
+      const said = before?.test(head) !== true && after?.test(tail) !== true;
+      return [{ ...spot, value, said, denied: !said && DENIED.test(head) }];
     });
   return { field, find };
 }

@@ -20,3 +20,10 @@ export const isMoney = ({ kind }: Figure): boolean => kind === 'yuan' || kind ==
 export function troubleOf(figures: readonly Figure[]): Trouble[] {
   return figures.flatMap(({ wrong, raw }) => (wrong === undefined ? [] : [{ code: wrong, raw }]));
 }
+
+/** Smaller bare numbers count something else: an age, a day. */
+const LEAST_BARE = 100;
+
+/** True of figures that may be the total of a bill though nothing says so. */
+export const mayBeTotal = ({ kind, value, aside }: Figure): boolean =>
+  !aside && (kind === 'yuan' || value.greaterThanOrEqualTo(LEAST_BARE));

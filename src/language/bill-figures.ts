@@ -21,7 +21,7 @@ const LARGEST = new Decimal('1e9');
 const TEN_THOUSAND = /(?<=[\d一二两三四五六七八九十百])w(?![a-z])/g;
 /** After a number these are no counters or marks of a name: 6000甲类, 2000个人支付, 8万省外. */
 const NO_COUNTER =
-  /(?<=[\d一二三四五六七八九十百千万亿] ?)(?:[甲乙丙](?=类|自)|个(?=人[账帐自支付负承]|账)|[省市区县](?=[内外里级立人医住看没不的])|(?<=\d{3} ?)(?!mg|ml|kg|km|cm|[gwk]|rmb)[a-z])/g;
+  /(?<=[\d一二三四五六七八九十百千万亿] ?)(?:[甲乙丙](?=类|自|[\d一二三四五六七八九])|个(?=人[账帐自支付负承]|账)|[省市区县](?=[内外里级立人医住看没不的])|(?<=(?:\d{3}|[百千万]) ?)(?!mg|ml|kg|km|cm|[gwk]|rmb)[a-z])/g;
 
 /** A comma between figures (起付线1500,85%) is none of thousands. */
 const FIGURES_APART = /\d[\d,]*\d/g;
@@ -31,7 +31,7 @@ const HALF = /(?<=报|报销|报个|报了)一半/g;
 
 const NAMES_A_THING = /(?:电话|手机|号码?|编码|尾号|qq|微信|邮编|病房|房间|第)[是为: ]*$/;
 const COUNTS_A_THING =
-  /^ ?(?:病房|病区|房间|科|公里|里地|路|单元|[栋幢床位台瓶盒颗粒次人岁年月级档分角毛字篇克斤米度片×*]|打头|开头|毫|mg|ml|支(?!付))/;
+  /^ ?(?:病房|病区|房间|科|公里|里地|路|单元|[栋幢床位台瓶盒颗粒根枚副套针袋管次人岁年月级档分角毛字篇克斤米度片×*]|打头|开头|毫|mg|ml|支(?!付))/;
 const LINES = /(?<!\d)(?:0\d{2,3}|[48]00)[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)/g;
 const PHONE = /^(?:1\d{10}|0\d{9,11})$/;
 /** Without a name these are years and emergency numbers. */

@@ -8,11 +8,13 @@ export type LabelRow<S extends string> = {
   readonly rank: 1 | 2 | 3;
   /** Set for words that name only the figure after them. */
   readonly only?: 'before';
+  /** What must follow the words. */
+  readonly next?: RegExp;
   readonly words: string;
 };
 
 /** A label as it stands in a text. */
-export type Label<S extends string> = Span & Omit<LabelRow<S>, 'words' | 'slot'> & { readonly slot: S };
+export type Label<S extends string> = Span & Omit<LabelRow<S>, 'words' | 'slot' | 'next'> & { readonly slot: S };
 
 /** Finds the labels of a table in a text. */
 export type Labeller<S extends string> = (text: string) => Label<S>[];
@@ -30,9 +32,9 @@ export const wordsOf = (cell: string): string[] => cell.split(/\s+/).filter((wor
 function placed<S extends string>(text: string, find: Lexicon, rows: readonly LabelRow<S>[]): Label<S>[] {
   return find(text).flatMap((spot: Spot) => {
     const row = rows[Number(spot.id)];
-    if (row === undefined || row.slot === 'none') return [];
-    const { words: _, slot, ...rest } = row;
-    return [{ ...rest, slot, start: spot.start, end: spot.end }];
+    if (row === undefined || row.slot === 'none' || row.next?.test(text.slice(spot.end)) === false) return [];
+    const { slot, rank, only } = row;
+    return [{ slot, rank, ...(only && { only }), start: spot.start, end: spot.end }];
   });
 }
 

@@ -3,6 +3,13 @@ import type { LabelRow } from './bill-labels.js';
 /** What a label of a ratio stands for. `factor`: of the home ratio; `selfShare`: of what is paid by oneself; `other`: a share of something else. */
 export type RatioSlot = 'homeRatio' | 'actualRatio' | 'classBPrepay' | 'reduction' | 'factor' | 'selfShare' | 'other';
 
+/** 按本地的, 相当于老家的: what follows is a share of the home ratio. */
+const OF_HOME = ['按', '是', '为', '相当于', '只有', '报']
+  .flatMap((lead) =>
+    ['本地', '老家', '在家', '当地', '参保地', '原来', '正常', '原比例'].map((home) => `${lead}${home}的`),
+  )
+  .join(' ');
+
 /** Generic words (rank 1) give way to the name of a ratio (3). */
 export const RATIO_LABELS: readonly LabelRow<RatioSlot>[] = [
   {
@@ -36,7 +43,7 @@ export const RATIO_LABELS: readonly LabelRow<RatioSlot>[] = [
     slot: 'factor',
     rank: 3,
     only: 'before',
-    words: `按本地的 按老家的 按在家的 按参保地的 按当地的 按本地比例的 按老家比例的 按参保地比例的 按本地报销比例的 按参保地报销比例的 按老家报销比例的 按原来的 按原比例的 按正常的`,
+    words: OF_HOME,
   },
   {
     slot: 'reduction',
@@ -45,7 +52,11 @@ export const RATIO_LABELS: readonly LabelRow<RatioSlot>[] = [
     words:
       '降 降了 要降 会降 降低 降低了 下降 下降了 下浮 下调 少 少了 少报 少报了 少给 减 减了 减少 减少了 扣 扣了 扣掉 砍 砍了 掉 低了 低 打 打了 要打',
   },
-  { slot: 'selfShare', rank: 3, words: '自付 自付比例 个人自付 个人负担 个人承担 自己付 自己承担 自己出 自己掏 自负' },
+  {
+    slot: 'selfShare',
+    rank: 3,
+    words: '先扣 先扣除 自付 自付比例 个人自付 个人负担 个人承担 自己付 自己承担 自己出 自己掏 自负',
+  },
   {
     slot: 'other',
     rank: 3,

@@ -1,11 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { clauseOf } from './bill-clause.js';
-import type { Figure } from './bill-figure.js';
+import { type Figure, mayBeTotal } from './bill-figure.js';
 import { type Agreed, oneOf, sumOf } from './bill-several.js';
 import type { Named } from './bill-turns.js';
-
-/** Smaller bare numbers count something else: an age, a day. */
-const LEAST_BARE = 100;
 
 /** What is never more than the whole bill. */
 const WITHIN: readonly Named['slot'][] = ['classA', 'classB', 'ownFunded', 'overLimit', 'deductible'];
@@ -14,7 +11,6 @@ const AND = /^[、和跟与及]$/;
 const KINDS_OF_PART: readonly Named['slot'][] = ['classA', 'classB', 'ownFunded', 'overLimit'];
 const PART_BEFORE = /[费药][:是为有]?$/;
 const EARLIER = /上次|上回|上一次|前一次|前几次|前两次|之前|以前|去年|最早|当初/;
-const STILL_TO_PAY = /能报|可以报|给报|能给|会报|能退/;
 
 /** The total of a bill and the figures it was read from: what is called so, what was spent, the one sum without a name, or all parts. */
 export function totalOf(text: string, sums: readonly Named[]): Agreed & { figures: readonly Figure[] } {
@@ -32,9 +28,7 @@ export function totalOf(text: string, sums: readonly Named[]): Agreed & { figure
   );
   if (largest.length > 0) return { ...oneOf(text, largest), figures: largest };
   const parts = sums.filter((sum) => sum.slot === 'part' || isPartToo(text, sum)).map(({ figure }) => figure);
-  if (parts.length > 0) return { ...sumOf(text, parts), figures: parts };
-  const self = STILL_TO_PAY.test(text) && called('paidByFund').length === 0 ? called('paidBySelf') : [];
-  return { ...oneOf(text, self), figures: self };
+  return { ...sumOf(text, parts), figures: parts };
 }
 
 /** 花了1万、2万、3万: a list of which only the first has its label. */
@@ -74,6 +68,3 @@ function largestOf(figures: readonly Figure[]): Figure[] {
   if (first === undefined) return [];
   return [rest.reduce((most, figure) => (figure.value.greaterThan(most.value) ? figure : most), first)];
 }
-
-const mayBeTotal = ({ kind, value, aside }: Figure): boolean =>
-  !aside && (kind === 'yuan' || value.greaterThanOrEqualTo(LEAST_BARE));

@@ -155,6 +155,7 @@ export function beyondEnd({ start = ZERO, segments, basis }: Paying, amount: Dec
 /** The serious-illness rule as it stands for this person: the start of the poor, and the reduction where it reaches this layer. */
 export function seriousFor(rule: SeriousIllness, { poor }: Situation, changes: readonly Change[]): Paying {
   const help = poor ? rule.poor : undefined;
+  if (help === undefined && rule.reduce !== 'as_pool') return rule;
   const start = help?.start ?? (help?.start_factor ? (rule.start ?? ZERO).times(help.start_factor) : rule.start);
   const more = help?.points ? asFraction(help.points) : ZERO;
   const shift = (ratio: Decimal) =>

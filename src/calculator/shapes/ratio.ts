@@ -68,9 +68,11 @@ export function ratiosOf(
   const table = tableOf(rule, situation);
   const hasMore = hasBonus(rule);
   if (table === undefined || (!hasMore && changes.length === 0)) return table;
-  const more = (ratio: Decimal) => (hasMore ? withBonus(rule, ratio, situation) : ratio);
+  if (!hasMore) return mapRatios(table, (ratio) => changed(ratio, changes));
   return mapRatios(table, (ratio) =>
-    order === 'before_bonus' ? more(changed(ratio, changes)) : changed(more(ratio), changes),
+    order === 'before_bonus'
+      ? withBonus(rule, changed(ratio, changes), situation)
+      : changed(withBonus(rule, ratio, situation), changes),
   );
 }
 

@@ -1,6 +1,7 @@
 import { ZERO } from '../amount.js';
 import { assume, type Books } from '../books.js';
 import { lacking } from '../find.js';
+import { lookUp } from '../plan.js';
 import { isDefined } from '../read.js';
 
 /** A bill that is given by the base of serious-illness insurance alone: nothing comes before that layer, and it must be held. */
@@ -10,7 +11,7 @@ export function fromBase(books: Books): boolean {
   books.total = base;
   books.inScope = base;
   assume(books, 'paid_from_scope_only');
-  const found = plan.find('serious_illness');
+  const found = lookUp(plan, 'serious_illness');
   if (!isDefined(found)) plan.missing.push(lacking(found));
   return plan.missing.length === 0;
 }

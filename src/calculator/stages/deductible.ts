@@ -19,9 +19,9 @@ export function selfFirst(books: Books): boolean {
 
 function payFirst(books: Books, base: Decimal, share: Decimal): void {
   const { outOfArea } = books.plan;
-  const working = () => work.times(base, share);
   const from = outOfArea ? [outOfArea] : [];
-  books.selfFirst = put(books, 'self_first', base.times(share), working, whoseIs(outOfArea), from);
+  const whose = whoseIs(outOfArea);
+  books.selfFirst = put(books, 'self_first', base.times(share), () => work.times(base, share), whose, from);
 }
 
 /** The deductible of this admission, never more than the cost it stands against; then what is paid first after it, if so ruled. */
@@ -41,7 +41,8 @@ function take(books: Books, { rule, reading }: Basic<Deductible>): void {
   const factor = effect?.deductibleFactor;
   const whole = books.owed ?? deductibleOf(rule, situation, bill, used, factor);
   const amount = least(whole, books.entering);
-  const working = () => work.deductible(rule, situation, { amount, whole, used, bill, factor, owed: books.owed });
+  const taken = { amount, whole, used, bill, factor, owed: books.owed };
   const from = [reading, factor && outOfArea].filter((one) => one !== undefined);
-  books.deductible = put(books, 'deductible', amount, working, whoseIs(reading), from);
+  const whose = whoseIs(reading);
+  books.deductible = put(books, 'deductible', amount, () => work.deductible(rule, situation, taken), whose, from);
 }

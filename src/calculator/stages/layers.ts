@@ -1,4 +1,4 @@
-import { atLeastZero, type Decimal, least, ZERO } from '../amount.js';
+import { atLeastZero, type Decimal, least, minus, ZERO } from '../amount.js';
 import { assume, type Books, optional, pay, round } from '../books.js';
 import type { Reading } from '../read.js';
 import { mapRatios, payBetween } from '../segments.js';
@@ -61,7 +61,7 @@ function leftOfLarge({ plan, pool }: Books, { cap, total_cap: together }: Large)
 export function seriousIllness(books: Books): boolean {
   const { plan } = books;
   const reading = optional(books, 'serious_illness');
-  if (!reading) return reading === undefined;
+  if (!reading) return withoutLayers(books, reading);
   const base = plan.request.case.cost.seriousIllnessBase ?? seriousBase(books, reading.value);
   const rule = seriousFor(reading.value, plan.situation, plan.effect?.changes ?? []);
   if (reading.value.poor && plan.situation.poor === undefined) assume(books, 'not_poor');
@@ -69,30 +69,33 @@ export function seriousIllness(books: Books): boolean {
   return payBy(books, 'serious_illness', reading, rule, base, before);
 }
 
+/** No serious-illness insurance is held of the region: told, unless it hangs on something nobody has told. */
+function withoutLayers(books: Books, reading: null | undefined): boolean {
+  if (reading === null) return false;
+  if (books.plan.request.case.region !== undefined) assume(books, 'no_layers');
+  return true;
+}
+
 /** What is left of the cost in scope, with or without the own parts that count by the rule. */
 function seriousBase(books: Books, { counts = {} }: SeriousIllness): Decimal {
-  const reduction = reductionOf(books);
-  const outside = [
-    { amount: books.classB, counts: counts.class_b },
-    { amount: books.overLimit, counts: counts.over_limit },
-  ];
-  const inside = [
-    { amount: books.selfFirst, counts: counts.self_first },
-    { amount: reduction, counts: counts.reduction },
-  ];
-  const isOpen = (part: { amount: Decimal; counts: boolean | undefined }) =>
-    part.counts === undefined && !part.amount.isZero();
-  if (outside.some(isOpen) || inside.some(isOpen)) assume(books, 'counts_unsaid');
-  let base = books.inScope.minus(books.pool).minus(books.large);
-  for (const part of outside) if (part.counts === true) base = base.plus(part.amount);
-  for (const part of inside) if (part.counts === false) base = base.minus(part.amount);
+  const { classB, overLimit, selfFirst } = books;
+  let base = minus(minus(books.inScope, books.pool), books.large);
+  if (counts.class_b) base = base.plus(classB);
+  if (counts.over_limit) base = base.plus(overLimit);
+  if (counts.self_first === false) base = base.minus(selfFirst);
+  if (counts.reduction === false) base = base.minus(reductionOf(books));
+  const isOpen =
+    (counts.class_b === undefined && !classB.isZero()) ||
+    (counts.over_limit === undefined && !overLimit.isZero()) ||
+    (counts.self_first === undefined && !selfFirst.isZero()) ||
+    (counts.reduction === undefined && books.applied !== books.home);
+  if (isOpen) assume(books, 'counts_unsaid');
   return atLeastZero(base);
 }
 
 /** What the reduction out of the area took off the pooling fund's payment. */
 function reductionOf(books: Books): Decimal {
   const { applied, home, from, to } = books;
-  if (applied === home) return ZERO;
   return round(books, atLeastZero(payBetween(home, from, to).minus(payBetween(applied, from, to))));
 }
 

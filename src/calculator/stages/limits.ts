@@ -1,6 +1,7 @@
 import { atLeastZero, type Decimal, least } from '../amount.js';
 import { assume, type Books, optional } from '../books.js';
 import type { Reading } from '../read.js';
+import { CARE_KEY } from '../rules.js';
 import { type Ceiling, ceilingOf } from '../shapes/layers.js';
 
 /** What bounds the pooling fund's payment, in yuan: the year's ceiling, on cost or on payment, and the most it may pay of a bill. */
@@ -24,7 +25,7 @@ export function limitsOf(books: Books): Limits | undefined {
 
 function ceilingFor(books: Books): Limits | undefined {
   const { plan } = books;
-  const key = `${plan.situation.setting}.ceiling` as const;
+  const key = CARE_KEY[plan.situation.setting].ceiling;
   const reading = optional(books, key);
   if (reading === null) return undefined;
   const amount = reading && ceilingOf(reading.value, plan.situation);

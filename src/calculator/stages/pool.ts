@@ -1,6 +1,7 @@
-import { atLeastZero, type Decimal, least, ZERO } from '../amount.js';
+import { atLeastZero, type Decimal, least, plus, ZERO } from '../amount.js';
 import { assume, type Books, pay, put, round, whoseIs } from '../books.js';
 import type { Reading } from '../read.js';
+import { CARE_KEY } from '../rules.js';
 import { endOf, payBetween, reachedAt } from '../segments.js';
 import { boundsOf, hasBonus, isClamped, limited, type Ratio, ratiosOf } from '../shapes/ratio.js';
 import { work } from '../working.js';
@@ -18,8 +19,8 @@ export function pool(books: Books): boolean {
   const most = mostOf(limits);
   if (isBeyondTable(books) && !most?.lessThanOrEqualTo(wanted)) return beyondTable(books, ratio.reading);
   const paid = most === undefined ? wanted : least(wanted, most);
-  const working = () => work.pool(books, { exact, wanted, paid });
-  books.pool = pay(books, 'pool', paid, working, readings(books, limits));
+  const sums = { exact, wanted, paid };
+  books.pool = pay(books, 'pool', paid, () => work.pool(books, sums), readings(books, limits));
   aboveCeiling(books, limits, wanted);
   return true;
 }
@@ -54,7 +55,7 @@ const isBeyondTable = ({ applied, to }: Books): boolean => endOf(applied)?.lessT
 
 /** A table that ends is known up to there and no further: a larger cost is not paid less, its ratio is missing. */
 function beyondTable({ plan, applied }: Books, reading: Reading | undefined): false {
-  const key = reading?.key ?? `${plan.situation.setting}.ratio`;
+  const key = reading?.key ?? CARE_KEY[plan.situation.setting].ratio;
   plan.missing.push({ what: 'rule', key, reason: { key, why: 'beyond_table', amount: endOf(applied) ?? ZERO } });
   return false;
 }
@@ -62,15 +63,16 @@ function beyondTable({ plan, applied }: Books, reading: Reading | undefined): fa
 /** Which stretch of the table this bill covers: bounds may count with the deductible, without it, or over the year. */
 function stretch(books: Books, rule: Ratio, costLeft: Decimal | undefined): void {
   const { used } = books.plan.request.case;
-  const after = books.plan.effect?.selfFirst?.when === 'after_deductible' ? books.selfFirst : ZERO;
-  const entering = costLeft === undefined ? books.entering : least(books.entering, costLeft);
-  books.aboveCeiling = books.entering.minus(entering);
-  books.entering = entering;
-  const first = books.deductible.plus(after);
+  const after = books.plan.effect?.selfFirst?.when === 'after_deductible';
+  const first = after ? books.deductible.plus(books.selfFirst) : books.deductible;
+  if (costLeft?.lessThan(books.entering)) {
+    books.aboveCeiling = books.entering.minus(costLeft);
+    books.entering = costLeft;
+  }
   const bounds = boundsOf(rule);
   const start = bounds === 'excluding_deductible' ? ZERO : first;
-  books.from = bounds === 'annual' ? start.plus(used.inScope ?? ZERO) : start;
-  books.to = books.from.plus(atLeastZero(entering.minus(first)));
+  books.from = bounds === 'annual' ? plus(start, used.inScope ?? ZERO) : start;
+  books.to = plus(books.from, atLeastZero(books.entering.minus(first)));
 }
 
 /** S11: the payment is at least this share of the cost. */

@@ -1,7 +1,8 @@
-import { type Decimal, ZERO } from '../amount.js';
+import { type Decimal, plus, ZERO } from '../amount.js';
 import { assume, type Books, put, round, whoseIs } from '../books.js';
 import type { Cost } from '../case.js';
 import { lacking } from '../find.js';
+import { lookUp } from '../plan.js';
 import { isDefined, type NotDefined, type Reading } from '../read.js';
 import { prepayOf } from '../shapes/class-b.js';
 import { work } from '../working.js';
@@ -47,19 +48,25 @@ export function partsOf({ classA, ownFunded, overLimit, classB = [] }: Cost): De
   return [classA, ownFunded, overLimit, ...classB.map(({ amount }) => amount)].filter((part) => part !== undefined);
 }
 
-function prepaid(books: Books, { classB }: Cost): boolean {
-  if (classB === undefined || classB.length === 0) return true;
-  const isGiven = classB.every(({ prepay }) => prepay !== undefined);
-  const found = isGiven ? undefined : books.plan.find('class_b');
+function prepaid(books: Books, { classB = [] }: Cost): boolean {
+  if (classB.length === 0) return true;
+  const found = classB.some(({ prepay }) => prepay === undefined) ? lookUp(books.plan, 'class_b') : undefined;
   const reading = found && isDefined(found) ? found : undefined;
-  const shares = classB.flatMap(({ prepay, group }) => prepay ?? (reading && prepayOf(reading.value, group)) ?? []);
-  if (shares.length < classB.length) return unknownPrepay(books, found);
-  const each = classB.map(({ amount }, i) => round(books, amount.times(shares[i] ?? ZERO)));
-  const working = () => work.sum(classB.map(({ amount }, i) => work.times(amount, shares[i] ?? ZERO)));
-  const sum = each.reduce((all, part) => all.plus(part));
-  books.classB = put(books, 'class_b', sum, working, whoseIs(reading), reading ? [reading] : []);
+  const shares: Decimal[] = [];
+  let sum = ZERO;
+  for (const { amount, prepay, group } of classB) {
+    const share = prepay ?? (reading && prepayOf(reading.value, group));
+    if (share === undefined) return unknownPrepay(books, found);
+    shares.push(share);
+    sum = plus(sum, round(books, amount.times(share)));
+  }
+  const from = reading ? [reading] : [];
+  books.classB = put(books, 'class_b', sum, () => work.sum(each(classB, shares)), whoseIs(reading), from);
   return true;
 }
+
+const each = (items: NonNullable<Cost['classB']>, shares: readonly Decimal[]): string[] =>
+  items.map(({ amount }, i) => work.times(amount, shares[i] ?? ZERO));
 
 /** The rule cannot be read, or says nothing of a group of items. */
 function unknownPrepay({ plan }: Books, found: Reading<'class_b'> | NotDefined | undefined): false {

@@ -23,7 +23,6 @@ export function estimateComputations(judge: Judge): Computations {
       deductible: YES_NO,
       ratio: YES_NO,
       out_of_area: YES_NO,
-      class_b: YES_NO,
       as_of: YES_NO,
       year: 'text',
     },
@@ -39,35 +38,33 @@ export function estimateComputations(judge: Judge): Computations {
 
 /** What the region's rules still ask for: parts of the situation, and parameters that only the person can supply. */
 function needsOf(answers: EstimateAnswers, judge: Judge, today: IsoDate): Record<string, string> {
-  const request = requestOf(answers, judge);
-  if (isProblem(request)) return {};
-  const missing = [...planOf(judge.regions, request, today).missing];
-  const isOpen = (name: string) =>
-    missing.some(
-      (item) => item.what === 'situation' && (item.need === name || item.all?.some((need) => need === name)),
-    );
-  const lacks = (name: string) => missing.some((item) => isLacking(item, name));
-  const year = missing
-    .flatMap((item) => (item.what === 'rule' && item.reason.why === 'as_of' ? [item.reason.year ?? ''] : []))
-    .sort();
+  const missing = missingOf(answers, judge, today);
+  const { accept_as_of: _, ...unasked } = answers;
+  const years = missingOf(unasked, judge, today).flatMap(yearOf).sort();
   const flag = (value: boolean) => (value ? 'yes' : 'no');
   return {
-    ...Object.fromEntries(['insurance', 'person', 'age', 'grade', 'tier'].map((name) => [name, flag(isOpen(name))])),
-    ...Object.fromEntries(['deductible', 'ratio', 'out_of_area'].map((name) => [name, flag(lacks(name))])),
-    class_b: flag(
-      answers.class_b !== undefined && answers.class_b_prepay === undefined && settleLacksPrepay(answers, judge, today),
-    ),
-    as_of: flag(year.length > 0 && answers.accept_as_of === undefined),
-    ...(year[0] !== undefined && { year: year.at(-1) ?? '' }),
+    ...Object.fromEntries(SITUATION.map((name) => [name, flag(missing.some((item) => isOpen(item, name)))])),
+    ...Object.fromEntries(RULES.map((name) => [name, flag(missing.some((item) => isLacking(item, name)))])),
+    as_of: flag(years.length > 0),
+    ...(years.length > 0 && { year: years.at(-1) ?? '' }),
   };
 }
 
+const SITUATION = ['insurance', 'person', 'age', 'grade', 'tier'] as const;
+const RULES = ['deductible', 'ratio', 'out_of_area'] as const;
+
+function missingOf(answers: EstimateAnswers, judge: Judge, today: IsoDate): readonly Missing[] {
+  const request = requestOf(answers, judge);
+  return isProblem(request) ? [] : planOf(judge.regions, request, today).missing;
+}
+
+const isOpen = (item: Missing, name: string): boolean =>
+  item.what === 'situation' && (item.need === name || (item.all?.some((need) => need === name) ?? false));
+
 const isLacking = (item: Missing, name: string): boolean => item.what === 'rule' && item.key.endsWith(`.${name}`);
 
-function settleLacksPrepay(answers: EstimateAnswers, judge: Judge, today: IsoDate): boolean {
-  const request = requestOf({ ...answers, deductible: '0', ratio: '0' }, judge);
-  return !isProblem(request) && settle(judge.regions, request, today).missing.some(({ key }) => key === 'class_b');
-}
+const yearOf = (item: Missing): string[] =>
+  item.what === 'rule' && item.reason.why === 'as_of' ? [item.reason.year ?? ''] : [];
 
 function stateOf(answers: EstimateAnswers, judge: Judge, today: IsoDate): Record<string, string> {
   const request = requestOf(answers, judge);

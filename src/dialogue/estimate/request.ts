@@ -1,6 +1,7 @@
 import type { Request } from '../../calculator/plan.js';
 import type { Regions } from '../../calculator/region.js';
 import { type Judge, type Problem, readRequest } from '../../calculator/request.js';
+import { UNKNOWN } from '../../flows/values.js';
 import { poolOf, type RegionCode } from '../../policy/region.js';
 import type { EstimateAnswers } from './slots.js';
 
@@ -10,7 +11,8 @@ export const heldRegion = (place: RegionCode, regions: Regions): RegionCode =>
 
 /** The answers of an estimate as a request to the calculator, or what is wrong with them. */
 export function requestOf(answers: EstimateAnswers, judge: Judge): Request | Problem {
-  return readRequest({ case: caseOf(answers, judge.regions), rules: rulesOf(answers) }, judge);
+  const told: EstimateAnswers = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== UNKNOWN));
+  return readRequest({ case: caseOf(told, judge.regions), rules: rulesOf(told) }, judge);
 }
 
 const FILINGS = new Set(['not_filed', 'at_home']);

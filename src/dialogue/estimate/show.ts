@@ -86,14 +86,27 @@ function unsettled(settlement: Settlement, request: Request, turn: Turn): string
   const lacking = settlement.missing.map(({ key }) => ruleName(key));
   const found = lacking.some((name) => name === '') ? undefined : range(turn.tools.judge.regions, request, turn.day);
   const noRatio = settlement.missing.some(({ key }) => key.endsWith('.ratio'));
+  const silent = isSilent(settlement) ? silence(settlement.region ?? '', request, turn) : '';
+  if (silent !== '' && found && !noRatio) return [silent, say.atMost(plain(found.fund.high))];
   if (found && !noRatio) {
     const slope = settlement.missing.some(({ key }) => key.endsWith('.deductible')) ? perDeductible(request, turn) : '';
     return [say.range(plain(found.fund.low), plain(found.fund.high)), say.rangeWhy(lacking.join('、')), slope];
   }
   const base = baseOf(settlement);
   const certain = base && !base.isZero() ? say.known(plain(base), plain(base.dividedBy(100))) : '';
-  return [certain, say.stopped(lacking.join('、'), hotline(turn.tools))];
+  return [silent, certain, say.stopped(lacking.join('、'), hotline(turn.tools))];
 }
+
+/** Nothing is stated of this way of being treated. */
+const isSilent = ({ region, missing }: Settlement): boolean =>
+  region !== undefined &&
+  missing.some(
+    (item) => item.what === 'rule' && item.reason.why.startsWith('no_r') && /out_of_area|return_visit/.test(item.key),
+  );
+
+/** That is said, and never filled with a neighbour's number. */
+const silence = (region: string, { case: { kind, filing } }: Request, { tools }: Turn): string =>
+  say.silent(tools.language.nameOf(region), say.ways[kind ?? filing ?? ''] ?? '');
 
 /** The cost above the deductible, as far as the lines go. */
 function baseOf({ lines }: Settlement): Decimal | undefined {

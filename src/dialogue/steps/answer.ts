@@ -1,5 +1,7 @@
 import { parseAnswer } from '../../flows/answers/parse.js';
 import type { Flow } from '../../flows/flow.js';
+import type { Question } from '../../flows/question.js';
+import { UNKNOWN } from '../../flows/values.js';
 import type { AtQuestion } from '../../flows/walk.js';
 import { isMunicipality, isProvince } from '../../policy/region.js';
 import type { Draft, Turn } from '../context.js';
@@ -28,7 +30,7 @@ export function answer(turn: Turn): Draft | undefined {
 function whole(current: Current, position: AtQuestion, turn: Turn): Draft | undefined {
   const { item, known } = position;
   const parsed = parseAnswer(item, turn.text, turn.heard, { today: turn.day, known });
-  if (!parsed) return undefined;
+  if (!parsed) return isUnknown(item, turn) ? show(current, turn, say.mustChoose) : undefined;
   if ('refused' in parsed) return show(current, turn, filled(parsed.refused, { flow: current.flow, known }, turn).text);
   if ('outside' in parsed) return show(current, turn, say.outside(parsed.outside.min, parsed.outside.max));
   if (item.id === 'insured_region' && isProvince(parsed.value) && !isMunicipality(parsed.value)) {
@@ -38,6 +40,12 @@ function whole(current: Current, position: AtQuestion, turn: Turn): Draft | unde
   noteFrame(item.id, parsed.value, turn);
   return show(current, turn);
 }
+
+/** 「不知道」 where one must choose. */
+const isUnknown = (item: Question, { text, heard, day }: Turn): boolean => {
+  const parsed = parseAnswer({ ...item, unknown: true }, text, heard, { today: day });
+  return parsed !== undefined && 'value' in parsed && parsed.value === UNKNOWN;
+};
 
 /** A sentence that fills several slots; one that contradicts an earlier answer is asked about, not taken over. */
 function parts(current: Current, turn: Turn): Draft | undefined {

@@ -6,10 +6,11 @@ import type { Answers } from '../../flows/walk.js';
 import { asksEstimate, type Bill, readBill, readChange } from '../../language/bill.js';
 import type { Draft, Turn } from '../context.js';
 import { requestOf } from '../estimate/request.js';
+import { showComparison } from '../estimate/show.js';
 import { answersOf, type EstimateAnswers } from '../estimate/slots.js';
 import { labelOf, personIn, questionOf, shown } from '../guided/find.js';
 import { show, start } from '../guided/go.js';
-import { currentRun, openRun } from '../guided/runs.js';
+import { currentRun, openRun, positionOf } from '../guided/runs.js';
 import { wording } from '../wording.js';
 import { noteFrame } from './answer.js';
 
@@ -25,6 +26,7 @@ export function estimate(turn: Turn): Draft | undefined {
   if ('press' in turn.incoming.message || !turn.tools.flows.has(ESTIMATE)) return undefined;
   const { text } = turn.heard;
   const { bill, trouble } = readBill(text, turn.day);
+  if (COMPARE.test(text) && currentRun(turn)?.flow.flow === ESTIMATE) return compared(turn);
   const changed = changeOf(turn);
   const asked = asksEstimate(text, bill);
   if (!asked && !changed) return undefined;
@@ -32,6 +34,17 @@ export function estimate(turn: Turn): Draft | undefined {
   if (first) return { status: 'clarify', text: say.trouble[first.code] ?? wording.unclear };
   if (changed && !(asked && bill.total)) return recompute(changed, turn);
   return ratioAlone(bill, turn) ?? begun(bill, turn);
+}
+
+const COMPARE =
+  /^(那|再|帮我|请)?(比一?比|对比|比较)(一下|一比|下)?(各种|几种|不同)?(备案)?(情形|情况|类别|办法)?[吧呢。!！]*$/;
+
+/** The estimate at hand as each kind of person would have it. */
+export function compared(turn: Turn): Draft | undefined {
+  const current = currentRun(turn);
+  if (!current) return undefined;
+  const { text, sources } = showComparison(positionOf(current, turn).known, turn);
+  return { status: 'outcome', text, sources, region: current.run.answers['insured_region'] };
 }
 
 /** What a follow-up changes of the estimate at hand; nothing if there is none, or if the message is about something else. */

@@ -1,10 +1,10 @@
 import { versionOf } from '../../flows/flow.js';
 import type { Draft, Turn } from '../context.js';
-import { showComparison } from '../estimate/show.js';
 import { show, start } from '../guided/go.js';
 import { currentRun, positionOf, answer as put } from '../guided/runs.js';
 import { wording } from '../wording.js';
 import { noteFrame } from './answer.js';
+import { compared } from './estimate.js';
 import { handOff } from './human.js';
 import { back, cancel, change, edit, editPress, restart, resume } from './repair.js';
 import { answerEntry } from './say.js';
@@ -110,12 +110,4 @@ function changedTo(slot: string, value: string, turn: Turn): Draft | undefined {
   put(current, slot, value, turn);
   noteFrame(slot, value, turn);
   return show(current, turn);
-}
-
-function compared(turn: Turn): Draft | undefined {
-  const current = currentRun(turn);
-  if (!current) return undefined;
-  const { known } = positionOf(current, turn);
-  const { text, sources } = showComparison(known, turn);
-  return { status: 'outcome', text, sources, region: current.run.answers['insured_region'] };
 }
