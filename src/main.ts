@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: () => import('./commands/ask.js'),
   chat: () => import('./commands/chat.js'),
   estimate: () => import('./commands/estimate.js'),
+  graph: () => import('./commands/graph.js'),
   check: () => import('./commands/check.js'),
   gaps: () => import('./commands/gaps.js'),
   compile: () => import('./commands/compile.js'),

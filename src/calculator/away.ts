@@ -23,7 +23,7 @@ const HOME: Away = { effect: NO_EFFECT, outOfArea: undefined };
 export function awayOf(region: string | undefined, situation: Situation & { setting: Setting }, find: Find): Away {
   const { setting, filing } = situation;
   const key = CARE_KEY[setting][filing === 'at_home' ? 'return_visit' : 'out_of_area'];
-  const found = find(key, situation);
+  const found = find(key, unfiled(situation));
   if (!isDefined(found)) return unruled(region, situation, key, lacking(found));
   const effect = effectOf(found.value, situation, () => ofReferral(find, key, situation));
   return effect
@@ -31,18 +31,19 @@ export function awayOf(region: string | undefined, situation: Situation & { sett
     : { effect, outOfArea: found, missing: { what: 'rule', key, reason: { key, why: 'no_rule' } } };
 }
 
+/** Whoever has not filed and is no emergency (that counts as filed) went of their own accord. */
+const unfiled = (situation: Situation & { setting: Setting }): Situation =>
+  situation.filing === 'not_filed' && situation.kind === undefined
+    ? { ...situation, kind: 'other_temporary' }
+    : situation;
+
 /** Where no rule can be read: nothing changes at home, or where nothing at all is said of a place; else it is missing. */
 function unruled(region: string | undefined, { kind, filing }: Situation, key: Key, missing: Missing): Away {
   if (filing === 'at_home') {
     const back = region !== undefined && kind !== undefined && LONG_TERM.includes(kind);
     return back ? { effect: undefined, outOfArea: undefined, missing } : HOME;
   }
-  if (kind !== undefined) return { effect: undefined, outOfArea: undefined, missing };
-  // An emergency counts as filed: the rule for it says nothing of those who did not file.
-  if (filing === 'not_filed') {
-    const silent: Missing = { what: 'rule', key, reason: { key, why: 'no_rule' } };
-    return { effect: undefined, outOfArea: undefined, missing: missing.what === 'rule' ? missing : silent };
-  }
+  if (kind !== undefined || filing === 'not_filed') return { effect: undefined, outOfArea: undefined, missing };
   if (region === undefined) return { ...HOME, assumed: 'as_at_home' };
   return { effect: undefined, outOfArea: undefined, missing: { what: 'situation', key, need: 'kind' } };
 }

@@ -6,11 +6,12 @@ import { KEYS, type Key } from './rules.js';
 import type { For } from './situation.js';
 import { coverageWords, ruleName } from './wording.js';
 
-/** How a rule stands on a day: in force (since a day, or nobody states since when), known for a year alone, announced, or ended. */
-export type Standing =
-  | { readonly state: 'in_force'; readonly since?: IsoDate | undefined }
-  | { readonly state: 'year'; readonly year: string }
-  | { readonly state: 'upcoming' | 'ended'; readonly day: IsoDate };
+/** How a rule stands on a day: in force since `when`, known for the year `when` alone, announced for `when`, ended with `when`. */
+export type Standing = {
+  readonly state: 'in_force' | 'year' | 'upcoming' | 'ended';
+  /** A day or a year; absent for a rule in force of which nobody states since when. */
+  readonly when?: string | undefined;
+};
 
 /** One rule of a region under one key: how it stands, for whom and which hospital tiers in plain Chinese, and the days since `checked`. */
 export type CoverageRow = {
@@ -38,10 +39,10 @@ function rowOf(region: Region, key: Key, rule: Rule, today: IsoDate): CoverageRo
 function standingOf({ history }: Rule, today: IsoDate): { standing: Standing; tiers: readonly string[] } {
   const entry = entryAt(history, { day: today, today, acceptAsOf: true });
   if ('why' in entry) {
-    return { standing: { state: entry.why === 'ended' ? 'ended' : 'upcoming', day: entry.day ?? '' }, tiers: [] };
+    return { standing: { state: entry.why === 'ended' ? 'ended' : 'upcoming', when: entry.day }, tiers: [] };
   }
   const { from, as_of: year, by_tier: tiers = {} } = entry;
-  const standing: Standing = year === undefined ? { state: 'in_force', since: from } : { state: 'year', year };
+  const standing: Standing = year === undefined ? { state: 'in_force', when: from } : { state: 'year', when: year };
   return { standing, tiers: Object.keys(tiers) };
 }
 
@@ -73,7 +74,7 @@ export function coverageTable(regions: Regions, today: IsoDate): string[] {
 function linesOf(rows: readonly CoverageRow[]): string[] {
   const lines = new Map<string, string[]>();
   for (const { key, standing, whom } of rows) {
-    const head = `${ruleName(key)}　${coverageWords.standing(standing)}`;
+    const head = `${ruleName(key)}　${coverageWords.standing[standing.state](standing.when)}`;
     lines.set(head, [...(lines.get(head) ?? []), whom]);
   }
   return [...lines].map(([head, whom]) => `  ${head}　${whom.join('；')}`);

@@ -20,6 +20,8 @@ export const endOf = (segments: Segments): Decimal | null => segments.at(-1)?.to
 
 /** What is paid of the stretch from `low` to `high` yuan. Source: rule-shapes, seg_pay. Above the last bound nothing is paid. */
 export function payBetween(segments: Segments, low: Decimal, high: Decimal): Decimal {
+  const [only] = segments;
+  if (segments.length === 1 && only?.to === null) return minus(high, low).times(only.ratio);
   let paid = ZERO;
   let from = ZERO;
   for (const { to, ratio } of segments) {

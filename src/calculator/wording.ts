@@ -1,5 +1,4 @@
 import type { Decimal } from './amount.js';
-import type { Standing } from './coverage.js';
 import type { Difference } from './difference.js';
 import type { MistakeCode } from './mistakes.js';
 import type { NotDefined } from './read.js';
@@ -240,10 +239,11 @@ export const coverageWords = {
     if (below === undefined) return `第${from}次住院起`;
     return below === from + 1 ? `第${from}次住院` : `第${from}至${below - 1}次住院`;
   },
-  standing: (s: Standing): string => {
-    if (s.state === 'in_force') return s.since === undefined ? '现行' : `${s.since}起现行`;
-    if (s.state === 'year') return `只有${s.year}年的资料`;
-    return s.state === 'ended' ? `${s.day}起失效` : `${s.day}起施行，还没到`;
+  standing: {
+    in_force: (since?: string) => (since === undefined ? '现行' : `${since}起现行`),
+    year: (year = '') => `只有${year}年的资料`,
+    upcoming: (day = '') => `${day}起施行，还没到`,
+    ended: (day = '') => `${day}起失效`,
   },
   region: (name: string, code: string, days: number) => `${name} ${code}　${days}天前核对`,
 } as const;

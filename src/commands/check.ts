@@ -1,3 +1,4 @@
+import { coverageTable } from '../calculator/coverage.js';
 import { listings } from '../content/listing.js';
 import { formatProblem } from '../content/problem.js';
 import { readContent } from '../content/read.js';
@@ -34,6 +35,7 @@ export async function run({ words }: Args): Promise<number> {
   const { entries, facts, sources } = draft.knowledge;
   for (const { title, items } of listings(draft.knowledge, today))
     process.stdout.write(`${title}（${items.length}）：${items.join('、')}\n`);
+  process.stdout.write(`${coverageTable(draft.knowledge.regions, today).join('\n')}\n`);
   process.stdout.write(`${staffWording.clean(entries.size, facts.size, sources.size)}\n`);
   return 0;
 }

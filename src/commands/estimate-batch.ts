@@ -6,7 +6,7 @@ import { LABELS, missingText } from '../calculator/wording.js';
 import { isBad, readCells } from '../dialogue/estimate/cells.js';
 import { requestOf } from '../dialogue/estimate/request.js';
 import { staffWording } from '../dialogue/wording.js';
-import type { EstimateTools } from './estimate.js';
+import type { EstimateTools } from './estimate-tools.js';
 
 type Row = Readonly<Record<string, string>>;
 

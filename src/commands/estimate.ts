@@ -12,6 +12,7 @@ import { civilDay } from '../policy/dates.js';
 import type { Args } from './args.js';
 import { settleFile } from './estimate-batch.js';
 import { settlementText } from './estimate-text.js';
+import type { EstimateTools } from './estimate-tools.js';
 import { openContent } from './setup.js';
 
 const flagOf = (slot: string): string => slot.replaceAll('_', '-');
@@ -56,13 +57,6 @@ export async function run({ flags, values, words }: Args): Promise<number> {
   }
   return byFlags(values, tools);
 }
-
-export type EstimateTools = {
-  readonly judge: Parameters<typeof requestOf>[1];
-  readonly language: ReturnType<typeof createLanguage>;
-  readonly columns: ReturnType<typeof columnsOf>;
-  readonly today: string;
-};
 
 function byFlags(values: Args['values'], { judge, language, columns, today }: EstimateTools): number {
   const cells = Object.fromEntries(Object.entries(values).map(([flag, value]) => [flag.replaceAll('-', '_'), value]));

@@ -8,6 +8,7 @@ import { entryRules, routeRules } from './rules/entries.js';
 import { factRules } from './rules/facts.js';
 import { flowTextRules } from './rules/flow-texts.js';
 import { type FlowFile, flowRules } from './rules/flows.js';
+import { ownChoiceRules } from './rules/own-choices.js';
 import { quotedFigureRules, regionRules } from './rules/regions.js';
 import { glossaryRules, guardRules } from './rules/words.js';
 
@@ -19,6 +20,7 @@ const RULES: readonly Rule[] = [
   (draft) => answerRules(draft, createGazetteer(draft.knowledge.aliases).nameOf),
   (draft) => regionRules(draft, createGazetteer(draft.knowledge.aliases).nameOf),
   quotedFigureRules,
+  ownChoiceRules,
   (draft) => flowTextRules(draft, createGazetteer(draft.knowledge.aliases).nameOf),
   (draft, _, computations) => flowRules(flowFiles(draft), computations),
   entryRules,

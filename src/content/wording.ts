@@ -118,6 +118,8 @@ export const say = {
     finding(`引用了 ${as_of} 的数 ${fact}，回答没有说时点`, '旧数会被当成现在的数', '在句子里写明时点'),
   long: (length: number) => finding(`回答有 ${length} 字`, '回答超过上限，手机上读不下去', '缩短，细节交给另一条问答'),
   offer: (id: string) => finding(`offer 指向不存在的问答 ${id}`, '按钮按下去没有内容', '核对编号'),
+  offerFlow: (id: string) =>
+    finding(`offer 指向不存在的流程 ${id}`, '按钮按下去没有内容', '核对编号；流程写在 flows/ 里，写法是 flow:编号'),
   sameWording: (wording: string, other: string) =>
     finding(`问法「${wording}」在 ${other} 里也有`, '同一句话不能有两个答案', '留给更合适的那一条'),
   fileName: (id: string) => finding(`文件名与编号 ${id} 不一致`, '按名字找不到内容', `把文件改名为 ${id}.yaml`),
@@ -144,6 +146,12 @@ export const say = {
     ),
   unknownTier: (name: string) =>
     finding(`级别或档次「${name}」没有登记`, '没有人选得到它', '在本文件的 tiers 或 grades 里登记，或改成通用的级别'),
+  noChoice: (name: string, slot: string) =>
+    finding(
+      `「${name}」在 flows/estimate.yaml 的 ${slot} 里没有选项`,
+      '在这里参保的人选不到它，算不出来',
+      `在 flows/estimate.yaml 的 ${slot} 里加上编号 ${name} 的选项，when 写这个参保地`,
+    ),
   sameDay: () => finding('同一条里有两个值从同一天起', '这一天到底用哪个说不准', '删掉一个，或改正日期'),
   noSuchFigure: (name: string) =>
     finding(

@@ -1,3 +1,4 @@
+import { flowOffered } from '../knowledge/entry.js';
 import type { Draft, Tools, Turn } from './context.js';
 import type { Block, Choice, Reply } from './types.js';
 import { wording } from './wording.js';
@@ -35,13 +36,18 @@ export const actionsFor = (tag: string): Choice[] => [
   { press: `wrong:${tag}`, label: wording.wrong.label },
 ];
 
-/** Buttons that ask an entry. */
-export function entryChoices(ids: readonly string[], { knowledge }: Pick<Tools, 'knowledge'>, tag: string): Choice[] {
-  return ids.flatMap((id) => {
-    const entry = knowledge.entries.get(id);
-    return entry ? [{ press: `ask:${id}:${tag}`, label: entry.title }] : [];
+type Held = Pick<Tools, 'knowledge' | 'flows'>;
+
+/** Buttons that lead on: each asks an entry, or begins a guided task (`flow:x`). What is not there has no button. */
+export const entryChoices = (offers: readonly string[], held: Held, tag: string): Choice[] =>
+  offers.flatMap((offer): Choice[] => {
+    const flow = flowOffered(offer);
+    const title = flow === undefined ? held.knowledge.entries.get(offer)?.title : held.flows.get(flow)?.title;
+    if (title === undefined) return [];
+    return flow === undefined
+      ? [{ press: `ask:${offer}:${tag}`, label: title }]
+      : [{ press: `f:start.${flow}:${tag}`, label: wording.guided.startHere(title) }];
   });
-}
 
 /** The hotline's number, from its fact. */
 export const hotline = ({ knowledge }: Pick<Tools, 'knowledge'>): string =>

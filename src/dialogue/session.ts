@@ -26,6 +26,10 @@ export const runSchema = z.object({
   answers: answersSchema.default({}),
   /** Answers taken back (a step back, a change): offered again, never lost. */
   previous: answersSchema.default({}),
+  /** A question that was opened again: it is asked even where it would be passed over. */
+  reopened: z.string().optional(),
+  /** An answer that contradicts an earlier one: asked about in the last reply, and taken only if it is confirmed. */
+  doubt: z.object({ slot: z.string(), value: z.string() }).optional(),
   /** True once an end was reached: it can still be changed, but no question of it is open. */
   done: z.boolean().default(false),
 });

@@ -176,5 +176,6 @@ export const staffWording = {
   emptyTable: '表里没有一行数据。第一行写列名（参保地、异地就医的情形、总费用……），下面每行一笔。',
   unknownColumn: (name: string) => `列「${name}」不认识，照原样留着，没有参与计算。`,
   why: '没算出来的原因',
+  drawn: (title: string, paths: number) => `${title}：${paths} 条路径`,
   noGaps: '还没有答不上来的问题。',
 } as const;

@@ -52,11 +52,17 @@ export const entrySchema = z
     status: z.enum(REFUSALS).optional(),
     answers: z.array(answerSchema).min(1),
     next: z.string().optional().describe('one sentence: what to do now'),
-    offer: z.array(z.string()).default([]).describe('entries shown as buttons'),
+    offer: z.array(z.string()).default([]).describe('shown as buttons: entries, or flow:x for a guided task'),
     gap: z.boolean().default(false).describe('something we know we lack'),
     reviewed: isoDate,
   })
   .readonly();
+
+const FLOW = 'flow:';
+
+/** The guided task that an offer of an entry (`flow:x`) leads to; undefined if it leads to an entry. */
+export const flowOffered = (offer: string): string | undefined =>
+  offer.startsWith(FLOW) ? offer.slice(FLOW.length) : undefined;
 
 /** An entry as authored, with the topic its folder gives it. */
 export type Entry = z.infer<typeof entrySchema> & { readonly topic: string };

@@ -48,7 +48,7 @@ describe('each mistake is told once, with its place, why it matters and what to 
 
   test.each(CASES)('%s: expected.txt asks for words in every part', (name) => {
     const { file, line, what, why, cure } = expectedOf(name);
-    expect(file).toMatch(/^knowledge\/.+\.yaml$/);
+    expect(file).toMatch(/^(knowledge|flows)\/.+\.yaml$/);
     expect(line).toBeGreaterThan(0);
     for (const words of [what, why, cure]) expect(words.length).toBeGreaterThan(2);
   });

@@ -84,7 +84,7 @@ export function limited(rule: Ratio, table: Segments): Segments {
     : mapRatios(table, (ratio) => clamp(ratio, ZERO, max));
 }
 
-/** True if a ratio leaves 0–1 and no rule says what then. */
+/** True if a ratio of a table leaves 0–1 and no rule says what then. */
 export const isClamped = (rule: Ratio, table: Segments): boolean =>
   table.some(({ ratio }) => ratio.isNegative() || (maxOf(rule) === undefined && ratio.greaterThan(ONE)));
 

@@ -21,7 +21,7 @@ export function pool(books: Books): boolean {
   const paid = most === undefined ? wanted : least(wanted, most);
   const sums = { exact, wanted, paid };
   books.pool = pay(books, 'pool', paid, () => work.pool(books, sums), readings(books, limits));
-  aboveCeiling(books, limits, wanted);
+  aboveCeiling(books, limits, sums);
   return true;
 }
 
@@ -31,6 +31,8 @@ function nothing(books: Books): boolean {
   pay(books, 'pool', ZERO, work.nothing, outOfArea ? [outOfArea] : []);
   return true;
 }
+
+type Sums = { readonly wanted: Decimal; readonly paid: Decimal };
 
 function readings({ plan: { ratio, outOfArea } }: Books, { rateBy }: Limits): Reading[] {
   const from = [ratio?.reading, outOfArea === ratio?.reading ? undefined : outOfArea, rateBy];
@@ -47,7 +49,7 @@ function setRatios(books: Books, rule: Ratio): boolean {
   books.home = limited(rule, home);
   books.applied = free === home ? books.home : limited(rule, free);
   if (changes.length > 0 && order === undefined && hasBonus(rule)) assume(books, 'after_bonus');
-  if (isClamped(rule, free)) assume(books, 'clamped');
+  if (books.applied !== free && isClamped(rule, free)) assume(books, 'clamped');
   return true;
 }
 
@@ -84,10 +86,9 @@ function floored(books: Books, exact: Decimal): Decimal {
 }
 
 /** What a ceiling keeps from the pooling fund; the cost beyond it is where large-amount insurance begins. */
-function aboveCeiling(books: Books, { ceiling, payment, rate }: Limits, wanted: Decimal): void {
+function aboveCeiling(books: Books, { ceiling, payment }: Limits, { wanted, paid }: Sums): void {
   if (!ceiling) return;
-  const binds = payment !== undefined && wanted.greaterThan(payment) && !rate?.lessThan(payment);
-  if (binds) {
+  if (payment && paid === payment && paid !== wanted) {
     const reached = reachedAt(books.applied, books.from, payment) ?? books.to;
     books.aboveCeiling = atLeastZero(round(books, books.to.minus(reached)));
     const kept = () => work.minus(round(books, wanted), payment);

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Entry } from '../../knowledge/entry.js';
+import { type Entry, flowOffered } from '../../knowledge/entry.js';
 import type { Finding, Problem } from '../problem.js';
 import type { Draft } from '../read.js';
 import { say } from '../wording.js';
@@ -31,9 +31,16 @@ export function entryRules({ knowledge, where }: Draft): Problem[] {
       ...(knowledge.topics.has(entry.topic) ? [] : [here(say.topic(entry.topic))]),
       ...(entry.entry.length > LONGEST_ID ? [here(say.longId(entry.entry))] : []),
       ...(entry.answers.some(isUnconditional) ? [] : [here(say.noDefault(), ['answers'])]),
-      ...entry.offer.filter((id) => !knowledge.entries.has(id)).map((id) => here(say.offer(id), ['offer'])),
+      ...entry.offer.flatMap((to) => missing(to, knowledge)).map((finding) => here(finding, ['offer'])),
     ];
   });
+}
+
+/** What an entry offers that is not there: `flow:x` or an entry. */
+function missing(to: string, { entries, flows }: Draft['knowledge']): Finding[] {
+  const flow = flowOffered(to);
+  if (flow !== undefined) return flows.has(flow) ? [] : [say.offerFlow(flow)];
+  return entries.has(to) ? [] : [say.offer(to)];
 }
 
 /** The entries that messages are sent to by what they are, not by what they ask, must be there. */

@@ -39,7 +39,7 @@ function figuresHome(fact: Fact): Finding[] {
     ...Object.keys(fact.values)
       .filter((key) => !named.has(key))
       .map(say.valueUnused),
-    ...[...named].filter((key) => !(key in fact.values)).map(say.valueMissing),
+    ...[...named].filter((key) => !(key in fact.values) && !(key in fact.from_region)).map(say.valueMissing),
     ...(fact.certainty === 'common' ? [] : loose.map((figure) => say.looseFigure(figure.replace('|', '')))),
   ];
 }

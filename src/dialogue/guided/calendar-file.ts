@@ -1,4 +1,7 @@
-import type { Deadline } from './takeaway.js';
+import type { IsoDate } from '../../policy/dates.js';
+
+/** A day something must be done by. */
+export type Deadline = { readonly id: string; readonly title: string; readonly day: IsoDate };
 
 const compact = (day: string): string => day.replaceAll('-', '');
 

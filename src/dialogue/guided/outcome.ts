@@ -3,6 +3,7 @@ import type { AtEnd } from '../../flows/walk.js';
 import { citedFacts } from '../../knowledge/quote.js';
 import type { Draft, Turn } from '../context.js';
 import { showEstimate } from '../estimate/show.js';
+import { entryChoices } from '../reply.js';
 import type { FlowRun } from '../session.js';
 import type { Choice } from '../types.js';
 import { wording } from '../wording.js';
@@ -44,15 +45,12 @@ const unique = (sources: NonNullable<Draft['sources']>): NonNullable<Draft['sour
   );
 
 /** Buttons that lead on to other flows and answers. */
-export function offers(offer: readonly string[], turn: Turn): Choice[] {
-  return offer.flatMap((target): Choice[] => {
-    const [what, id = ''] = target.split(':');
-    const flow = what === 'flow' ? turn.tools.flows.get(id) : undefined;
-    if (flow) return [{ press: `f:start.${id}:${turn.tag}`, label: flow.title }];
-    const entry = what === 'entry' ? turn.tools.knowledge.entries.get(id) : undefined;
-    return entry ? [{ press: `ask:${id}:${turn.tag}`, label: entry.title }] : [];
-  });
-}
+export const offers = (offer: readonly string[], { tools, tag }: Turn): Choice[] =>
+  entryChoices(
+    offer.map((to) => to.replace(/^entry:/, '')),
+    tools,
+    tag,
+  );
 
 const after = (turn: Turn): Choice[] => [
   { press: `f:change:${turn.tag}`, label: wording.guided.change },

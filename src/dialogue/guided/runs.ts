@@ -1,5 +1,8 @@
 import { type Flow, versionOf } from '../../flows/flow.js';
+import type { Question } from '../../flows/question.js';
+import { UNKNOWN } from '../../flows/values.js';
 import { type Answers, type Position, walk } from '../../flows/walk.js';
+import { civilDay, type IsoDate } from '../../policy/dates.js';
 import type { Turn } from '../context.js';
 import type { FlowRun, Person } from '../session.js';
 
@@ -9,30 +12,81 @@ export const SELF = 'self';
 /** The slot that says for whom a task is done. */
 export const FOR_WHOM = 'for_whom';
 
-/** The task at hand: the last one begun, if its flow still exists. */
-export function currentRun({ session, tools }: Turn): { run: FlowRun; flow: Flow } | undefined {
-  const run = session.runs.at(-1);
+/** A task with its flow. */
+export type Current = { readonly run: FlowRun; readonly flow: Flow };
+
+/** The task at hand: the last one begun whose flow still exists. */
+export function currentRun({ session, tools }: Turn): Current | undefined {
+  const run = session.runs.findLast((one) => tools.flows.has(one.flow));
   const flow = run && tools.flows.get(run.flow);
   return run && flow ? { run, flow } : undefined;
 }
 
 /** The task at hand if a question of it is open. */
-export function openRun(turn: Turn): { run: FlowRun; flow: Flow } | undefined {
+export function openRun(turn: Turn): Current | undefined {
   const current = currentRun(turn);
   return current && !current.run.done ? current : undefined;
 }
 
+/** The task of a flow, wherever it stands among those begun. */
+export function runOf(name: string, { session, tools }: Turn): Current | undefined {
+  const run = session.runs.find((one) => one.flow === name);
+  const flow = tools.flows.get(name);
+  return run && flow ? { run, flow } : undefined;
+}
+
+/** The last task left in the middle beside the one at hand. */
+export function unfinishedBelow(turn: Turn): Current | undefined {
+  const { run: top } = currentRun(turn) ?? {};
+  const run = turn.session.runs.findLast((one) => one !== top && !one.done && turn.tools.flows.has(one.flow));
+  return run && runOf(run.flow, turn);
+}
+
+/** Makes a task the one at hand. */
+export function bringUp({ run }: Current, { session }: Turn): void {
+  session.runs = [...session.runs.filter((one) => one !== run), run];
+}
+
+/** The day tasks are walked on: that of the message, whatever day it speaks of. */
+export const todayOf = ({ incoming }: Pick<Turn, 'incoming'>): IsoDate => civilDay(incoming.at);
+
 /** Where a run stands: worked out from its answers. */
-export const positionOf = ({ run, flow }: { run: FlowRun; flow: Flow }, turn: Turn): Position =>
-  walk(flow, run.answers, { today: turn.day, computations: turn.tools.computations });
+export const positionOf = (current: Current, turn: Turn): Position => positionWith(current.run.answers, current, turn);
+
+/** Where a run would stand with these answers. */
+export const positionWith = (answers: Answers, { run, flow }: Current, turn: Turn): Position =>
+  walk(run.reopened === undefined ? flow : asking(run.reopened, flow), answers, {
+    today: todayOf(turn),
+    computations: turn.tools.computations,
+  });
+
+/** The flow with one of its questions asked, though it might be passed over. */
+function asking(slot: string, flow: Flow): Flow {
+  const items = flow.items.map((item) => {
+    if (item.is !== 'question' || item.id !== slot) return item;
+    const { optional: _, ...always } = item;
+    return always;
+  });
+  return { ...flow, items };
+}
+
+/** The question before the open one, or the last before the end: the one that is asked again if its answer is taken back. */
+export function askedBefore(current: Current, turn: Turn): string | undefined {
+  const { path } = positionOf(current, turn);
+  return path.findLast((slot) => {
+    const { [slot]: _, ...others } = current.run.answers;
+    const position = positionWith(others, current, turn);
+    return position.at === 'question' && position.item.id === slot;
+  });
+}
 
 export const personOf = (turn: Turn, label: string): Person | undefined =>
   turn.session.people.find((person) => person.label === label);
 
 const MOST_RUNS = 5;
 
-/** Begins a task for a person; what was told of that person fills its questions. A task of the same flow is begun anew. */
-export function begin(flow: Flow, person: string, answers: Answers, turn: Turn): { run: FlowRun; flow: Flow } {
+/** Begins a task for a person with what was told of them. A task of the same flow is begun anew. */
+export function begin(flow: Flow, person: string, answers: Answers, turn: Turn): Current {
   const run: FlowRun = {
     flow: flow.flow,
     version: versionOf(flow),
@@ -43,34 +97,49 @@ export function begin(flow: Flow, person: string, answers: Answers, turn: Turn):
   };
   const others = turn.session.runs.filter((other) => other.flow !== flow.flow);
   turn.session.runs = [...others.slice(1 - MOST_RUNS), run];
+  for (const [slot, value] of Object.entries(answers)) remember({ run, flow }, slot, value, turn);
   return { run, flow };
 }
 
 /** Puts an answer into a run; one that is remembered is kept for its person. */
-export function answer({ run, flow }: { run: FlowRun; flow: Flow }, slot: string, value: string, turn: Turn): void {
+export function answer(current: Current, slot: string, value: string, turn: Turn): void {
+  const { run, flow } = current;
+  if (slot === FOR_WHOM) changePerson(current, value);
   run.answers = { ...run.answers, [slot]: value };
   run.version = versionOf(flow);
   run.done = false;
-  if (slot === FOR_WHOM) run.person = value;
-  const item = flow.items.find((one) => one.is === 'question' && one.id === slot);
-  if (item?.is === 'question' && item.remember) remember(turn, run.person, slot, value);
+  run.doubt = undefined;
+  if (run.reopened === slot) run.reopened = undefined;
+  remember(current, slot, value, turn);
 }
 
-function remember(turn: Turn, label: string, slot: string, value: string): void {
-  const person = personOf(turn, label);
+const questionsOf = ({ items }: Flow): Question[] => items.filter((item) => item.is === 'question');
+
+function remember({ run, flow }: Current, slot: string, value: string, turn: Turn): void {
+  const isKept = questionsOf(flow).some((item) => item.id === slot && item.remember);
+  if (!isKept || value === UNKNOWN) return;
+  const person = personOf(turn, run.person);
   if (person) person.remembered = { ...person.remembered, [slot]: value };
-  else turn.session.people = [...turn.session.people, { label, remembered: { [slot]: value } }];
+  else turn.session.people = [...turn.session.people, { label: run.person, remembered: { [slot]: value } }];
+}
+
+/** The answers of one person are never another's: they are asked again, and what belongs to the person is not even offered. */
+function changePerson({ run, flow }: Current, person: string): void {
+  const before = run.answers[FOR_WHOM] ?? run.previous[FOR_WHOM];
+  run.person = person;
+  if (before === undefined || before === person) return;
+  const own = new Set(questionsOf(flow).flatMap(({ id, remember: kept }) => (kept ? [id] : [])));
+  const offered = Object.entries({ ...run.previous, ...run.answers }).filter(([slot]) => !own.has(slot));
+  run.previous = Object.fromEntries(offered);
+  run.answers = {};
 }
 
 /** Takes an answer back: its question is open again, and the old answer is offered with it. */
-export function takeBack({ run }: { run: FlowRun }, slot: string): void {
+export function takeBack({ run }: Pick<Current, 'run'>, slot: string): void {
   const { [slot]: old, ...answers } = run.answers;
   run.answers = answers;
+  run.reopened = slot;
+  run.doubt = undefined;
   run.done = false;
   if (old !== undefined) run.previous = { ...run.previous, [slot]: old };
-}
-
-/** Ends the task at hand; the one it was begun inside, if any, is at hand again. */
-export function drop(turn: Turn): void {
-  turn.session.runs = turn.session.runs.slice(0, -1);
 }

@@ -1,19 +1,16 @@
 import type { Flow } from '../../flows/flow.js';
 import type { AtEnd } from '../../flows/walk.js';
 import type { Fact } from '../../knowledge/fact.js';
-import { type IsoDate, periodAfter } from '../../policy/dates.js';
+import { periodAfter } from '../../policy/dates.js';
 import type { Turn } from '../context.js';
 import type { FlowRun } from '../session.js';
 import type { File } from '../types.js';
 import { wording } from '../wording.js';
-import { calendarOf } from './calendar-file.js';
+import { calendarOf, type Deadline } from './calendar-file.js';
 import { filled } from './fill.js';
 
 type At = { readonly run: FlowRun; readonly flow: Flow; readonly position: AtEnd };
 type Part = { readonly text: string; readonly facts: readonly Fact[] };
-
-/** A day something must be done by. */
-export type Deadline = { readonly id: string; readonly title: string; readonly day: IsoDate };
 
 /** What a person takes away: the list with boxes to tick, the days worked out from their dates, and both as files. */
 export function takeaway(
