@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Content } from './content/content.js';
 import { openGaps } from './desk/gaps.js';
+import { type Api, createApi } from './dialogue/api/api.js';
 import { estimateComputations } from './dialogue/estimate/computations.js';
-import { createHandle, type Handling } from './dialogue/handle.js';
+import { createHandle, type HandleDeps, type Handling } from './dialogue/handle.js';
 import { renewSession, SESSION_VERSION, sessionSchema } from './dialogue/session.js';
 import type { Status } from './dialogue/types.js';
 import { createChooser } from './knowledge/choose.js';
@@ -28,15 +29,16 @@ export type Deps = {
   readonly log?: (event: Readonly<Record<string, unknown>>) => void;
 };
 
-export type App = Handling & {
-  readonly knowledge: Content;
-  readonly gaps: ReturnType<typeof openGaps>;
-  readonly counts: ReadonlyMap<Status, number>;
-  readonly notices: readonly string[];
-  /** Deletes what has expired; gives the number of values. */
-  readonly purge: (now: Date) => Promise<number>;
-  readonly close: () => Promise<void>;
-};
+export type App = Handling &
+  Api & {
+    readonly knowledge: Content;
+    readonly gaps: ReturnType<typeof openGaps>;
+    readonly counts: ReadonlyMap<Status, number>;
+    readonly notices: readonly string[];
+    /** Deletes what has expired; gives the number of values. */
+    readonly purge: (now: Date) => Promise<number>;
+    readonly close: () => Promise<void>;
+  };
 
 /**
  * The whole product but the outside world: tests, channels and the command line start here.
@@ -57,7 +59,7 @@ export async function createApp(deps: Deps): Promise<App> {
     onUnreadable: unreadable,
   });
   const minutes = kept(stores.namespace('limit'), z.number(), { version: 1, ttlMs: 120_000, onUnreadable: unreadable });
-  const handling = createHandle({
+  const parts: HandleDeps = {
     knowledge,
     language,
     choose: createChooser(knowledge, language),
@@ -70,9 +72,10 @@ export async function createApp(deps: Deps): Promise<App> {
     hash: (text) => createHmac('sha256', secret).update(text).digest('hex').slice(0, 32),
     count: (status) => counts.set(status, (counts.get(status) ?? 0) + 1),
     log,
-  });
+  };
   return {
-    ...handling,
+    ...createHandle(parts),
+    ...createApi(parts),
     knowledge,
     gaps,
     counts,

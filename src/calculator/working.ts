@@ -1,4 +1,4 @@
-import { type Decimal, ONE, ZERO } from './amount.js';
+import { type Decimal, ONE, toFen, ZERO } from './amount.js';
 import type { Books } from './books.js';
 import type { Segments } from './segments.js';
 import type { Bill, Deductible } from './shapes/deductible.js';
@@ -8,7 +8,7 @@ import type { Situation } from './situation.js';
 import { words } from './wording.js';
 
 /** Money as people write it in a sum: no trailing zeros. */
-export const plain = (amount: Decimal): string => amount.toDecimalPlaces(2).toFixed();
+export const plain = (amount: Decimal): string => toFen(amount).toFixed();
 
 /** A fraction as people write it: 85%, 88.8%. */
 export const percent = (ratio: Decimal): string => `${ratio.times(100).toDecimalPlaces(4).toFixed()}%`;

@@ -8,7 +8,7 @@ import type { IsoDate } from '../policy/dates.js';
 import type { RegionCode } from '../policy/region.js';
 import type { Citation } from '../policy/source.js';
 import type { Session } from './session.js';
-import type { Choice, File, Incoming, Line, Status } from './types.js';
+import type { Choice, File, Incoming, Line, Reply, Status } from './types.js';
 
 /** What the steps work with: content and the tools that read it. */
 export type Tools = {
@@ -44,9 +44,13 @@ export type Draft = {
   readonly steps?: readonly string[];
   readonly working?: readonly Line[];
   readonly files?: readonly File[];
+  /** Buttons beside those that stand on every reply. */
+  readonly actions?: readonly Choice[];
   readonly open?: { readonly flow: string; readonly slot: string };
   readonly sources?: readonly Citation[];
   /** Shown after everything else: an open question repeated after an answer to something else. */
   readonly after?: string;
   readonly region?: RegionCode | undefined;
-};
+  /** True if all that is kept of the user is to be deleted. */
+  readonly forget?: boolean;
+} & Pick<Reply, 'settled' | 'picture' | 'privately'>;

@@ -28,14 +28,17 @@ export const runSchema = z.object({
   previous: answersSchema.default({}),
   /** A question that was opened again: it is asked even where it would be passed over. */
   reopened: z.string().optional(),
-  /** An answer that contradicts an earlier one: asked about in the last reply, and taken only if it is confirmed. */
-  doubt: z.object({ slot: z.string(), value: z.string() }).optional(),
+  /** Answers that contradict earlier ones: asked about in the last reply, and taken only if that is confirmed. */
+  doubt: answersSchema.optional(),
   /** True once an end was reached: it can still be changed, but no question of it is open. */
   done: z.boolean().default(false),
 });
 
 export type Person = z.infer<typeof personSchema>;
 export type FlowRun = z.infer<typeof runSchema>;
+
+/** How a person wants replies: `short` ones leave working and sources out until asked. */
+export const settingsSchema = z.object({ short: z.boolean() });
 
 /** What a conversation keeps between turns: no text of the person beyond the masked last question. */
 export const sessionSchema = z.object({
@@ -47,6 +50,15 @@ export const sessionSchema = z.object({
   /** The last one is the task at hand; one begun inside another stands after it. */
   runs: z.array(runSchema).default([]),
   unclear: z.number().int().default(0),
+  settings: settingsSchema.default({ short: false }),
+  /** What short replies left out of the last one, by the mark of its button: the places its sources stand at, or the result of the task at hand. */
+  folded: z
+    .object({
+      mark: z.string(),
+      result: z.boolean(),
+      sources: z.array(z.object({ id: z.string(), place: z.string() })),
+    })
+    .optional(),
   /** True if it was kept by an older version: what could be taken over was, and the next reply says so. */
   renewed: z.boolean().default(false),
 });
@@ -56,7 +68,14 @@ export type Session = z.infer<typeof sessionSchema>;
 /** The version of the stored shape; raised when an old value can no longer be read as it is. */
 export const SESSION_VERSION = 1;
 
-export const newSession = (): Session => ({ frame: {}, people: [], runs: [], unclear: 0, renewed: false });
+export const newSession = (): Session => ({
+  frame: {},
+  people: [],
+  runs: [],
+  unclear: 0,
+  settings: { short: false },
+  renewed: false,
+});
 
 /** What of an older session still holds: the situation, if it can be read; the rest begins anew. */
 export function renewSession(old: unknown): Session {
@@ -69,6 +88,7 @@ export function renewSession(old: unknown): Session {
     frame: take('frame', frameSchema) ?? {},
     people: take('people', z.array(personSchema)) ?? [],
     runs: take('runs', z.array(runSchema)) ?? [],
+    settings: take('settings', settingsSchema) ?? { short: false },
     renewed: true,
   };
 }

@@ -8,6 +8,10 @@ export type Incoming = {
   readonly user: string;
   readonly at: Date;
   readonly message: { readonly text: string } | { readonly press: string };
+  /** True if others read along (a group): nothing personal is asked there. */
+  readonly shared?: boolean;
+  /** True if the channel can show a settlement as a picture. */
+  readonly pictures?: boolean;
 };
 
 /** How a turn ended; the prefix is the group. Closed: replies, tests, counts and the gap list share it. */
@@ -66,7 +70,19 @@ export type Reply = {
   readonly on: string;
   /** The day the cited sources were last compared (资料核对至). */
   readonly checked: string;
+  /** True if the pressed button answered or left the question that was open: the other buttons beside it are spent. */
+  readonly settled?: boolean;
+  /** True if the working is to be shown as a picture; asked for only where the channel can. */
+  readonly picture?: boolean;
+  /** What goes on in private only: the payload of `/start` that begins it there. */
+  readonly privately?: string;
 };
+
+/** An entry found by key words: its title and what it answers. */
+export type Found = { readonly id: string; readonly title: string; readonly reply: Reply };
+
+/** Finds up to ten answered entries by key words, best first; nothing is kept of it. */
+export type Lookup = (text: string, at: Date) => readonly Found[];
 
 /** Answers one message; every channel is given this and decides nothing itself. Never rejects: errors become replies. */
 export type Handle = (incoming: Incoming) => Promise<Reply>;

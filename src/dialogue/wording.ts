@@ -65,16 +65,21 @@ export const wording = {
     whichChange: '要改哪一个？请点一下。',
     notThis: '这句话我没当成这一步的答案。请点下面的按钮，或者照着问的说；不知道就说“不知道”，想停就说“先不办了”。',
     mustChoose: '这一步要选一个才能往下走。',
+    mustTell: '这一步要有个答案才能往下走，说个大概的也行。',
     notThisAgain: (line: string) =>
       `还是没看懂，抱歉。可以点按钮选一个，也可以拨打参保地医保热线（参保地区号＋${line}）问人。`,
     outside: (min: string, max: string | undefined) =>
       max === undefined ? `这个数不能小于${min}，请核对一下。` : `这个数要在${min}到${max}之间，请核对一下。`,
     noted: (said: string) => `记下了：${said}。`,
-    conflict: (label: string, before: string, now: string) =>
-      `您前面说${label}是「${before}」，现在说「${now}」。改成「${now}」吗？`,
+    conflict: (pairs: readonly { label: string; before: string; now: string }[]) =>
+      `您前面说${pairs.map(({ label, before, now }) => `${label}是「${before}」，现在说「${now}」`).join('；')}。要改吗？`,
     yesChange: (now: string) => `改成${now}`,
     unchanged: '好的，不改。',
     newerFlow: '流程更新过，能用的答案都留着，从这里接着来。',
+    otherPerson: '换了人，前面的问题要照这个人的情况重新答一遍。',
+    goBackTo: (title: string) => `接着办：${title}`,
+    otherTask: (title: string) => `这个按钮是「${title}」里的，现在办的不是它，没有改动任何答案。`,
+    otherStep: '这个按钮是前面一步的，现在已经不在那一步，没有改动任何答案。',
     oldButton: '这一步已经答过了。要改的话，请点「改一个答案」，或者直接告诉我新的答案。',
     checklist: '带好这些（办一样勾一样）：',
     deadlines: '记住这些日子：',
@@ -97,6 +102,12 @@ export const wording = {
     ratioIs: (applied: string, how: string) => `按${applied}报${how}。`,
     ratioHow: (home: string, less: string) => `（${home} − ${less}）`,
     assumed: '算的时候这样认定：',
+    backwards: (low: string, high: string | undefined) =>
+      high === undefined
+        ? `反推：政策范围内的费用是${low}元（自费不在内）。`
+        : `反推：政策范围内的费用在${low}元到${high}元之间（自费不在内）。`,
+    noDeductible: '没说起付线，按没有起付线反推。',
+    remarks: '注意：',
     caveat: '这是估算，最后以参保地医保部门的结算为准。',
     given: '您提供',
     range: (low: string, high: string) => (low === '0' ? `最多报${high}元（至少0元）。` : `能报${low}元到${high}元。`),
@@ -115,6 +126,7 @@ export const wording = {
     row: (label: string, fund: string, self: string, difference: string) =>
       `· ${label}：报${fund}元，自付${self}元${difference}`,
     undefinedRow: (label: string) => `· ${label}：未规定（资料里没有写）`,
+    unknownRow: (label: string, what: string) => `· ${label}：算不出（缺${what}）`,
     more: (amount: string) => `（多报${amount}元）`,
     less: (amount: string) => `（少报${amount}元）`,
     same: '（一样）',

@@ -42,11 +42,12 @@ export function walk(flow: Flow, answers: Answers, env: WalkEnv): Position {
   const slots = new Map<string, string>();
   const known: Known = { today: env.today, slots };
   const path: string[] = [];
+  const told = fitting(flow, answers);
   for (const [index, item] of flow.items.entries()) {
     if (!holds(item.when, known)) continue;
     if (item.is === 'end') return { at: 'end', item, ...shownAt(item, known), ...passed(path, known) };
     if (item.is === 'compute') {
-      for (const [slot, value] of outputsOf(item, known, env.computations, answers)) slots.set(slot, value);
+      for (const [slot, value] of outputsOf(item, known, env.computations, told)) slots.set(slot, value);
       continue;
     }
     const asked = withOpenChoices(item, known);
@@ -63,6 +64,15 @@ export function walk(flow: Flow, answers: Answers, env: WalkEnv): Position {
     slots.set(item.id, answer);
   }
   throw new RangeError(`flow ${flow.flow} has no end that applies`);
+}
+
+/** The answers that fit their questions as they stand in the flow: what a computation may be told early. */
+function fitting(flow: Flow, answers: Answers): Answers {
+  const fit = flow.items.flatMap((item): [string, string][] => {
+    const value = item.is === 'question' ? answers[item.id] : undefined;
+    return item.is === 'question' && value !== undefined && fits(item, value) ? [[item.id, value]] : [];
+  });
+  return Object.fromEntries(fit);
 }
 
 /** True for a question that is not asked here; an answer it was given all the same counts. */

@@ -48,7 +48,11 @@ export type Question = Pick<Heard, 'text' | 'core' | 'concepts'> & {
   readonly insured?: { readonly code: RegionCode } | undefined;
 };
 
-export function createChooser(knowledge: Knowledge, language: Language): Chooser {
+/** The entries a question comes near, best first; `prefer` is the entry of the question before, if this one leans on it. */
+export type Ranking = (heard: Question, prefer?: string) => readonly Hit[];
+
+/** Prepares the ranking: the search over all wordings, weighed by what the question says of its situation. */
+export function createRanking(knowledge: Knowledge, language: Language): Ranking {
   const { entries } = knowledge;
   const search = createSearch(knowledge.wordings ?? wordingsOf(knowledge, language));
   const kinds = new Map(
@@ -74,11 +78,19 @@ export function createChooser(knowledge: Knowledge, language: Language): Chooser
       };
     };
     const hits = eligible(search, heard, knowledge).map(weigh);
-    return decide(
-      hits.sort((a, b) => b.score - a.score),
-      knowledge,
-      [...heard.concepts, ...(heard.before?.concepts ?? [])].some(language.isTerm) ? FAINT : FAINT_WITHOUT_TERM,
-    );
+    return hits.sort((a, b) => b.score - a.score);
+  };
+}
+
+/** Prepares the choice; a ranking made before is shared, so that the wordings are indexed once. */
+export function createChooser(
+  knowledge: Knowledge,
+  language: Language,
+  rank: Ranking = createRanking(knowledge, language),
+): Chooser {
+  return (heard, prefer) => {
+    const named = [...heard.concepts, ...(heard.before?.concepts ?? [])];
+    return decide(rank(heard, prefer), knowledge, named.some(language.isTerm) ? FAINT : FAINT_WITHOUT_TERM);
   };
 }
 

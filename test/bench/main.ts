@@ -6,10 +6,11 @@ const SECTIONS: Readonly<Record<string, string>> = {
   start: 'from start to first answer',
   memory: 'memory after load and after many turns',
   growth: 'search with 1, 10 and 100 times the entries',
+  calculator: 'settlements, beside the same sums by hand',
 };
 
 /** Sections that may run side by side: memory is not measured by the clock. */
-const ROUNDS = [['turns'], ['start'], ['memory', 'growth']];
+const ROUNDS = [['turns'], ['start'], ['memory', 'growth'], ['calculator']];
 
 /** A section in a process of its own, so that it measures nothing another left behind. */
 function report(section: string): Promise<string> {

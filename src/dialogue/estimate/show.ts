@@ -8,7 +8,7 @@ import { isProblem } from '../../calculator/request.js';
 import { settle } from '../../calculator/settle.js';
 import type { Line as SettledLine, Settlement } from '../../calculator/settlement.js';
 import type { OutOfArea } from '../../calculator/shapes/out-of-area.js';
-import { ASSUMED, LABELS, ruleName } from '../../calculator/wording.js';
+import { ASSUMED, LABELS, missingText, ruleName } from '../../calculator/wording.js';
 import { percent, plain } from '../../calculator/working.js';
 import type { AtEnd } from '../../flows/walk.js';
 import type { Citation } from '../../policy/source.js';
@@ -37,7 +37,7 @@ export function showEstimate(position: AtEnd, turn: Turn): ShownEstimate {
   const settlement = settle(turn.tools.judge.regions, request, turn.day);
   const text = settlement.fund ? settled(settlement, request, answers, turn) : unsettled(settlement, request, turn);
   return {
-    text: [...text, assumptions(settlement), say.caveat].filter((line) => line !== '').join('\n'),
+    text: [...text, assumptions(settlement), remarks(settlement), say.caveat].filter((line) => line !== '').join('\n'),
     working: settlement.lines.map(lineOf),
     sources: sourcesOf(
       settlement.lines.flatMap(({ from }) => from),
@@ -83,19 +83,25 @@ function ratioText(ratios: Settlement['ratios'], outOfArea: Reading | undefined)
 
 /** Without a result: an interval if only a deductible or the reduction is unknown, else what is certain and what is lacking. */
 function unsettled(settlement: Settlement, request: Request, turn: Turn): string[] {
-  const lacking = settlement.missing.map(({ key }) => ruleName(key));
-  const found = lacking.some((name) => name === '') ? undefined : range(turn.tools.judge.regions, request, turn.day);
+  const why = settlement.missing.flatMap((item) =>
+    item.what === 'rule' && !item.reason.why.startsWith('no_') ? [missingText(item)] : [],
+  );
+  const lacking = lackingIn(settlement);
+  const found = range(turn.tools.judge.regions, request, turn.day);
   const noRatio = settlement.missing.some(({ key }) => key.endsWith('.ratio'));
   const silent = isSilent(settlement) ? silence(settlement.region ?? '', request, turn) : '';
   if (silent !== '' && found && !noRatio) return [silent, say.atMost(plain(found.fund.high))];
   if (found && !noRatio) {
     const slope = settlement.missing.some(({ key }) => key.endsWith('.deductible')) ? perDeductible(request, turn) : '';
-    return [say.range(plain(found.fund.low), plain(found.fund.high)), say.rangeWhy(lacking.join('、')), slope];
+    return [...why, say.range(plain(found.fund.low), plain(found.fund.high)), say.rangeWhy(lacking), slope];
   }
   const base = baseOf(settlement);
   const certain = base && !base.isZero() ? say.known(plain(base), plain(base.dividedBy(100))) : '';
-  return [silent, certain, say.stopped(lacking.join('、'), hotline(turn.tools))];
+  return [...why, silent, certain, say.stopped(lacking, hotline(turn.tools))];
 }
+
+/** What is lacking, by name. */
+const lackingIn = ({ missing }: Settlement): string => [...new Set(missing.map(({ key }) => ruleName(key)))].join('、');
 
 /** Nothing is stated of this way of being treated. */
 const isSilent = ({ region, missing }: Settlement): boolean =>
@@ -130,6 +136,12 @@ const assumptions = ({ assumed }: Settlement): string => {
   return lines.length === 0 ? '' : say.assumed + lines.join('');
 };
 
+/** What the reader must know of the rules that were used, each once. */
+function remarks({ lines }: Settlement): string {
+  const notes = new Set(lines.flatMap(({ from }) => from.flatMap(({ note }) => note ?? [])));
+  return notes.size === 0 ? '' : say.remarks + [...notes].join('');
+}
+
 /** A line as channels show it: whose rule it is stands in its label where the person supplied it. */
 function lineOf({ id, value, working, whose }: SettledLine): Line {
   const given = whose === 'given' && id !== 'class_b' ? `（${say.given}）` : '';
@@ -153,9 +165,10 @@ export function showComparison(answers: EstimateAnswers, turn: Turn): ShownEstim
   const request = requestOf(answers, turn.tools.judge);
   if (isProblem(request)) return { text: request.message, working: [], sources: [], choices: [] };
   const rows = compare(turn.tools.judge.regions, request, turn.day);
-  const lines = rows.map(({ kind, filing, fund, self, against }, i) => {
+  const lines = rows.map(({ kind, filing, fund, self, against, settlement }, i) => {
     const label = say.ways[kind ?? filing] ?? '';
-    if (!fund || !self) return say.undefinedRow(label);
+    if (!fund || !self)
+      return isSilent(settlement) ? say.undefinedRow(label) : say.unknownRow(label, lackingIn(settlement));
     return say.row(label, plain(fund), plain(self), i === 0 ? say.asked : difference(against));
   });
   const readings = rows.flatMap(({ settlement }) => settlement.lines.flatMap(({ from }) => from));

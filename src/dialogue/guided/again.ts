@@ -3,13 +3,11 @@ import { hotline } from '../reply.js';
 import type { Status } from '../types.js';
 import { wording } from '../wording.js';
 import { asking } from './asking.js';
+import { asks } from './asks.js';
 import { openRun, positionOf } from './runs.js';
 
-/** After these nothing else is asked: help comes first, or the task itself has just spoken. */
-const ALONE: readonly Status[] = ['asking', 'outcome', 'emergency', 'handed_off', 'limited_rate', 'guarded_length'];
-
-const NOT_UNDERSTOOD: readonly Status[] = ['unanswerable_no_fact', 'clarify'];
-const ASKS = /[?？]|吗|什么|怎么|多少|哪|为|咋|啥|几|能不能|要不要|可不可以|是不是/;
+/** After these nothing else is asked: help comes first, or the task itself has just asked. */
+const ALONE: readonly Status[] = ['asking', 'emergency', 'handed_off', 'limited_rate', 'guarded_length'];
 
 /** A reply to something else while a question is open: it is asked again below, with its buttons. What was no question at all counts as an answer not understood. */
 export function againAfter(draft: Draft, turn: Turn): Draft {
@@ -17,8 +15,8 @@ export function againAfter(draft: Draft, turn: Turn): Draft {
   const current = openRun(turn);
   const position = current && positionOf(current, turn);
   if (!current || position?.at !== 'question') return draft;
+  if (isLost(draft, turn)) return asking({ ...current, position }, turn, notUnderstood(draft, turn));
   const again = asking({ ...current, position }, turn);
-  if (isLost(draft, turn)) return { ...asking({ ...current, position }, turn, notUnderstood(turn)) };
   const choices = [...(again.choices ?? []), ...(draft.choices ?? []).slice(0, 2)];
   return {
     ...draft,
@@ -28,10 +26,14 @@ export function againAfter(draft: Draft, turn: Turn): Draft {
   };
 }
 
-const isLost = ({ status }: Draft, { incoming, heard }: Turn): boolean =>
-  'text' in incoming.message && NOT_UNDERSTOOD.includes(status) && !ASKS.test(heard.text);
+/** Nothing was found, or several readings of what was no question. */
+const isLost = ({ status, choices = [] }: Draft, { incoming, heard }: Turn): boolean =>
+  'text' in incoming.message &&
+  (status === 'unanswerable_no_fact' || (status === 'clarify' && choices.length > 0)) &&
+  !asks(heard.text);
 
-function notUnderstood(turn: Turn): string {
-  turn.session.unclear += 1;
+/** What nothing was found for has been counted already. */
+function notUnderstood({ status }: Draft, turn: Turn): string {
+  if (status === 'clarify') turn.session.unclear += 1;
   return turn.session.unclear > 1 ? wording.guided.notThisAgain(hotline(turn.tools)) : wording.guided.notThis;
 }

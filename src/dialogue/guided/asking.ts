@@ -1,15 +1,17 @@
 import { optionsOf } from '../../flows/answers/options.js';
 import { showAnswer } from '../../flows/answers/show.js';
+import { fits, refusalOf } from '../../flows/fits.js';
 import type { Flow } from '../../flows/flow.js';
-import type { Question } from '../../flows/question.js';
 import type { AtQuestion } from '../../flows/walk.js';
 import { citedFacts } from '../../knowledge/quote.js';
 import type { Draft, Turn } from '../context.js';
 import type { FlowRun } from '../session.js';
 import type { Choice } from '../types.js';
 import { wording } from '../wording.js';
+import { picking, steer } from './buttons.js';
 import { filled, sourcesOf } from './fill.js';
-import { personOf, SELF } from './runs.js';
+import { isTooWide } from './find.js';
+import { askedBefore, insuredOf, personOf, SELF, todayOf } from './runs.js';
 
 type At = { readonly run: FlowRun; readonly flow: Flow; readonly position: AtQuestion };
 
@@ -30,7 +32,7 @@ export function asking(at: At, turn: Turn, before = ''): Draft {
     choices: choicesOf(at, turn),
     open: { flow: flow.flow, slot: position.item.id },
     sources: sourcesOf(facts, turn),
-    region: run.answers['insured_region'],
+    region: insuredOf(run),
   };
 }
 
@@ -48,25 +50,27 @@ function head({ flow, run, position }: At): string {
 /** The answers to pick, what was told of this person before first; then a step back where there is one, and the way out. */
 function choicesOf({ flow, run, position }: At, turn: Turn): Choice[] {
   const { item } = position;
-  const picks = optionsOf(item).map(({ value, label }) => ({ press: pressFor(flow, run, item, value, turn), label }));
-  const told = suggestions(run, item, turn)
-    .filter((value) => !picks.some(({ press }) => press === pressFor(flow, run, item, value, turn)))
-    .map((value) => ({
-      press: pressFor(flow, run, item, value, turn),
-      label: showAnswer(item, value, turn.tools.language.nameOf),
-    }));
-  const back = position.path.length > 0 ? [{ press: `f:back:${turn.tag}`, label: wording.guided.back }] : [];
-  return [...told, ...picks, ...back, { press: `f:cancel:${turn.tag}`, label: wording.guided.cancel }];
+  const options = optionsOf(item);
+  const told = suggestions({ run, flow, position }, turn)
+    .filter((value) => !options.some((option) => option.value === value))
+    .map((value) => ({ value, label: showAnswer(item, value, turn.tools.language.nameOf) }));
+  const pressOf = picking(flow, item.id, turn);
+  const picks = [...told, ...options].map(({ value, label }) => ({ press: pressOf(value), label }));
+  const back =
+    askedBefore({ run, flow }, turn) === undefined
+      ? []
+      : [{ press: steer('back', flow.flow, turn, item.id), label: wording.guided.back }];
+  return [...picks, ...back, { press: steer('cancel', flow.flow, turn), label: wording.guided.cancel }];
 }
 
-/** What this person told before of a slot that is remembered; for oneself also the place talked of in this conversation. */
-function suggestions(run: FlowRun, item: Question, turn: Turn): string[] {
+/** What was answered here before, or told by this person; for oneself also the place talked of in this conversation. Only what still is an answer. */
+function suggestions({ run, position: { item, known } }: At, turn: Turn): string[] {
   const remembered = item.remember ? personOf(turn, run.person)?.remembered[item.id] : undefined;
-  const { insured, care } = turn.session.frame;
+  const { insured, care } = run.person === SELF ? turn.session.frame : {};
   const spoken = { insured_region: insured?.code, care_region: care?.code }[item.id];
-  return [...new Set([run.previous[item.id], remembered, spoken].filter((value) => value !== undefined))];
+  const here = { today: todayOf(turn), slots: new Map(Object.entries(known)) };
+  const told = [run.previous[item.id], remembered, spoken].filter((value) => value !== undefined);
+  const isAnswer = (value: string) =>
+    fits(item, value) && !isTooWide(item.id, value) && refusalOf(item, value, here) === undefined;
+  return [...new Set(told)].filter(isAnswer);
 }
-
-/** A button that answers a question: which flow, in which version, which item, which value. */
-export const pressFor = (flow: Flow, run: FlowRun, item: Question, value: string, { tag }: Turn): string =>
-  `a:${flow.flow}:${run.version}:${flow.items.findIndex((one) => one.is === 'question' && one.id === item.id)}:${value}:${tag}`;

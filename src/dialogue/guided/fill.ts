@@ -1,6 +1,7 @@
 import { showAnswer } from '../../flows/answers/show.js';
 import type { Flow } from '../../flows/flow.js';
 import { fillSlots, keysIn } from '../../flows/marks.js';
+import { isRegionCode } from '../../flows/values.js';
 import type { Answers } from '../../flows/walk.js';
 import { citations } from '../../knowledge/answer.js';
 import { type Fact, factText, holdsFor } from '../../knowledge/fact.js';
@@ -39,7 +40,8 @@ const textOf = (fact: Fact | undefined): string => (fact ? factText(fact) : '');
 
 /** The fact of a key that holds for the run's region, day and kind: the region's own before the nation's. */
 export function factOfKey(key: string, known: Answers, { day, tools }: Pick<Turn, 'day' | 'tools'>): Fact | undefined {
-  const region = poolOf(known['insured_region'] ?? NATION);
+  const told = known['insured_region'] ?? '';
+  const region = isRegionCode(told) ? poolOf(told) : NATION;
   const kind = known['kind'] as Kind | undefined;
   const fitting = [...tools.knowledge.facts.values()].filter(
     (fact) =>

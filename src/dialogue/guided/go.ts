@@ -1,21 +1,24 @@
-import type { Flow } from '../../flows/flow.js';
+import { type Flow, versionOf } from '../../flows/flow.js';
 import type { Answers } from '../../flows/walk.js';
 import type { Draft, Turn } from '../context.js';
-import type { FlowRun } from '../session.js';
+import { wording } from '../wording.js';
 import { asking } from './asking.js';
 import { outcome } from './outcome.js';
-import { begin, positionOf, SELF } from './runs.js';
+import { begin, type Current, FOR_WHOM, positionOf, SELF } from './runs.js';
 
-/** The reply to where a run stands now: its open question, or its end. */
-export function show(current: { run: FlowRun; flow: Flow }, turn: Turn, before = ''): Draft {
+/** The reply to where a run stands now: its open question, or its end. A flow that was changed meanwhile is said to be. */
+export function show(current: Current, turn: Turn, before = ''): Draft {
+  const { run, flow } = current;
+  const version = versionOf(flow);
+  const said = [run.version === version ? '' : wording.guided.newerFlow, before].filter((part) => part !== '');
+  run.version = version;
   const position = positionOf(current, turn);
-  return position.at === 'end'
-    ? outcome({ ...current, position }, turn, before)
-    : asking({ ...current, position }, turn, before);
+  if (position.at === 'end') return outcome({ ...current, position }, turn, said.join('\n'));
+  run.done = false;
+  return asking({ ...current, position }, turn, said.join('\n'));
 }
 
 /** Begins a task and shows its first open question; answers of the sentence that started it are taken over. */
-export function start(flow: Flow, answers: Answers, turn: Turn, before = ''): Draft {
-  const person = answers['for_whom'] ?? SELF;
-  return show(begin(flow, person, answers, turn), turn, before);
+export function start(flow: Flow, answers: Answers, turn: Turn, { person = '', before = '' } = {}): Draft {
+  return show(begin(flow, answers[FOR_WHOM] ?? (person || SELF), answers, turn), turn, before);
 }

@@ -7,7 +7,9 @@ import { entryChoices } from '../reply.js';
 import type { FlowRun } from '../session.js';
 import type { Choice } from '../types.js';
 import { wording } from '../wording.js';
+import { steer } from './buttons.js';
 import { filled, sourcesOf } from './fill.js';
+import { insuredOf, todayOf, unfinishedBelow } from './runs.js';
 import { takeaway } from './takeaway.js';
 
 type At = { readonly run: FlowRun; readonly flow: Flow; readonly position: AtEnd };
@@ -23,7 +25,7 @@ export function outcome(at: At, turn: Turn, before = ''): Draft {
   const steps = item.steps.map((text) => filled(text, filling, turn));
   const cited = citedFacts(item.cite.map((id) => `[${id}]`).join(''), turn.tools.knowledge);
   const taken = takeaway(at, turn);
-  const result = item.result === undefined ? undefined : showEstimate(position, turn);
+  const result = item.result === undefined ? undefined : showEstimate(position, { ...turn, day: todayOf(turn) });
   const facts = [...said, ...steps, ...taken.parts].flatMap((part) => part.facts);
   return {
     status: 'outcome',
@@ -33,9 +35,9 @@ export function outcome(at: At, turn: Turn, before = ''): Draft {
     steps: steps.map(({ text }) => text),
     ...(result?.working && { working: result.working }),
     files: taken.files,
-    choices: [...(result?.choices ?? []), ...offers(item.offer, turn), ...after(turn)],
+    choices: [...(result?.choices ?? []), ...offers(item.offer, turn), ...after(flow, turn)],
     sources: unique([...(result?.sources ?? []), ...sourcesOf([...facts, ...cited], turn)]),
-    region: run.answers['insured_region'],
+    region: insuredOf(run),
   };
 }
 
@@ -52,7 +54,15 @@ export const offers = (offer: readonly string[], { tools, tag }: Turn): Choice[]
     tag,
   );
 
-const after = (turn: Turn): Choice[] => [
-  { press: `f:change:${turn.tag}`, label: wording.guided.change },
-  { press: `f:restart:${turn.tag}`, label: wording.guided.restart },
-];
+/** The task this one was begun inside first; then what can be done with this one. */
+function after({ flow }: Flow, turn: Turn): Choice[] {
+  const outer = unfinishedBelow(turn);
+  const on = outer
+    ? [{ press: steer('resume', outer.flow.flow, turn), label: wording.guided.goBackTo(outer.flow.title) }]
+    : [];
+  return [
+    ...on,
+    { press: steer('change', flow, turn), label: wording.guided.change },
+    { press: steer('restart', flow, turn), label: wording.guided.restart },
+  ];
+}

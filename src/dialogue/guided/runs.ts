@@ -1,8 +1,9 @@
 import { type Flow, versionOf } from '../../flows/flow.js';
 import type { Question } from '../../flows/question.js';
-import { UNKNOWN } from '../../flows/values.js';
+import { isRegionCode, UNKNOWN } from '../../flows/values.js';
 import { type Answers, type Position, walk } from '../../flows/walk.js';
 import { civilDay, type IsoDate } from '../../policy/dates.js';
+import type { RegionCode } from '../../policy/region.js';
 import type { Turn } from '../context.js';
 import type { FlowRun, Person } from '../session.js';
 
@@ -80,6 +81,12 @@ export function askedBefore(current: Current, turn: Turn): string | undefined {
   });
 }
 
+/** The insured region a run has been told, if one was. */
+export const insuredOf = ({ answers }: Pick<FlowRun, 'answers'>): RegionCode | undefined => {
+  const told = answers['insured_region'];
+  return told !== undefined && isRegionCode(told) ? told : undefined;
+};
+
 export const personOf = (turn: Turn, label: string): Person | undefined =>
   turn.session.people.find((person) => person.label === label);
 
@@ -101,16 +108,21 @@ export function begin(flow: Flow, person: string, answers: Answers, turn: Turn):
   return { run, flow };
 }
 
-/** Puts an answer into a run; one that is remembered is kept for its person. */
-export function answer(current: Current, slot: string, value: string, turn: Turn): void {
+/**
+ * Puts an answer into a run; one that is remembered is kept for its person.
+ * @returns true if the run is for another person now, so that all else is asked anew
+ */
+export function answer(current: Current, slot: string, value: string, turn: Turn): boolean {
   const { run, flow } = current;
-  if (slot === FOR_WHOM) changePerson(current, value);
+  turn.session.unclear = 0;
+  const isOther = slot === FOR_WHOM && changePerson(current, value);
   run.answers = { ...run.answers, [slot]: value };
   run.version = versionOf(flow);
   run.done = false;
   run.doubt = undefined;
   if (run.reopened === slot) run.reopened = undefined;
   remember(current, slot, value, turn);
+  return isOther;
 }
 
 const questionsOf = ({ items }: Flow): Question[] => items.filter((item) => item.is === 'question');
@@ -124,14 +136,15 @@ function remember({ run, flow }: Current, slot: string, value: string, turn: Tur
 }
 
 /** The answers of one person are never another's: they are asked again, and what belongs to the person is not even offered. */
-function changePerson({ run, flow }: Current, person: string): void {
+function changePerson({ run, flow }: Current, person: string): boolean {
   const before = run.answers[FOR_WHOM] ?? run.previous[FOR_WHOM];
   run.person = person;
-  if (before === undefined || before === person) return;
+  if (before === undefined || before === person) return false;
   const own = new Set(questionsOf(flow).flatMap(({ id, remember: kept }) => (kept ? [id] : [])));
   const offered = Object.entries({ ...run.previous, ...run.answers }).filter(([slot]) => !own.has(slot));
   run.previous = Object.fromEntries(offered);
   run.answers = {};
+  return true;
 }
 
 /** Takes an answer back: its question is open again, and the old answer is offered with it. */

@@ -1,6 +1,8 @@
+import { toFen } from '../../calculator/amount.js';
+import { inverse } from '../../calculator/inverse.js';
 import { isProblem } from '../../calculator/request.js';
 import { settle } from '../../calculator/settle.js';
-import { percent } from '../../calculator/working.js';
+import { percent, plain } from '../../calculator/working.js';
 import { UNKNOWN } from '../../flows/values.js';
 import type { Answers } from '../../flows/walk.js';
 import { asksEstimate, type Bill, readBill, readChange } from '../../language/bill.js';
@@ -8,11 +10,11 @@ import type { Draft, Turn } from '../context.js';
 import { requestOf } from '../estimate/request.js';
 import { showComparison } from '../estimate/show.js';
 import { answersOf, type EstimateAnswers } from '../estimate/slots.js';
-import { labelOf, personIn, questionOf, shown } from '../guided/find.js';
+import { fittingFlow, isTooWide, labelOf, personIn, questionOf, shown } from '../guided/find.js';
 import { show, start } from '../guided/go.js';
-import { currentRun, openRun, positionOf } from '../guided/runs.js';
+import { bringUp, currentRun, insuredOf, openRun, positionOf, runOf, todayOf } from '../guided/runs.js';
+import { noteFrame, takeTold } from '../guided/told.js';
 import { wording } from '../wording.js';
-import { noteFrame } from './answer.js';
 
 /** The flow that asks what a computation of a bill needs. */
 export const ESTIMATE = 'estimate';
@@ -25,7 +27,7 @@ const CHANGES =
 export function estimate(turn: Turn): Draft | undefined {
   if ('press' in turn.incoming.message || !turn.tools.flows.has(ESTIMATE)) return undefined;
   const { text } = turn.heard;
-  const { bill, trouble } = readBill(text, turn.day);
+  const { bill, trouble } = readBill(text, todayOf(turn));
   if (COMPARE.test(text) && currentRun(turn)?.flow.flow === ESTIMATE) return compared(turn);
   const changed = changeOf(turn);
   const asked = asksEstimate(text, bill);
@@ -33,7 +35,7 @@ export function estimate(turn: Turn): Draft | undefined {
   const [first] = trouble;
   if (first) return { status: 'clarify', text: say.trouble[first.code] ?? wording.unclear };
   if (changed && !(asked && bill.total)) return recompute(changed, turn);
-  return ratioAlone(bill, turn) ?? begun(bill, turn);
+  return backwards(bill, turn) ?? ratioAlone(bill, turn) ?? begun(bill, turn);
 }
 
 const COMPARE =
@@ -41,18 +43,18 @@ const COMPARE =
 
 /** The estimate at hand as each kind of person would have it. */
 export function compared(turn: Turn): Draft | undefined {
-  const current = currentRun(turn);
+  const current = runOf(ESTIMATE, turn);
   if (!current) return undefined;
   const { text, sources } = showComparison(positionOf(current, turn).known, turn);
-  return { status: 'outcome', text, sources, region: current.run.answers['insured_region'] };
+  return { status: 'outcome', text, sources, region: insuredOf(current.run) };
 }
 
 /** What a follow-up changes of the estimate at hand; nothing if there is none, or if the message is about something else. */
 function changeOf(turn: Turn): EstimateChange | undefined {
   const current = currentRun(turn);
   if (current?.flow.flow !== ESTIMATE || openRun(turn)) return undefined;
-  const { unset = [], ...bill } = readChange(turn.heard.text, turn.day);
-  const told = { ...answersOf(bill), ...situationOf(turn, false) };
+  const { unset = [], ...bill } = readChange(turn.heard.text, todayOf(turn));
+  const told = { ...fittingFlow(current.flow, answersOf(bill)), ...situationOf(turn, false) };
   const set = Object.entries(told).filter(([slot, value]) => current.run.answers[slot] !== value);
   if (set.length === 0 && unset.length === 0) return undefined;
   const figures = Object.keys(answersOf(bill)).length > 0;
@@ -97,9 +99,12 @@ function recompute({ set, gone }: EstimateChange, turn: Turn): Draft | undefined
   return show(current, turn, said.length > 0 ? wording.guided.noted(said.join('、')) : '');
 }
 
-/** Region, kind and insurance as this message, or with `remembered` this conversation, has them. */
+const NAMES_SELF = /我自己|本人/;
+
+/** Region, kind and insurance as this message, or with `remembered` this conversation, has them; a message that names a person leans on nothing. */
 function situationOf({ heard, session }: Turn, remembered: boolean): EstimateAnswers {
-  const frame = remembered && personIn(heard.text) === undefined ? session.frame : {};
+  const isNamed = personIn(heard.text) !== undefined || NAMES_SELF.test(heard.text);
+  const frame = remembered && !isNamed ? session.frame : {};
   const insured = heard.insured?.code ?? frame.insured?.code;
   const insurance = heard.insurance ?? frame.insurance;
   return {
@@ -112,11 +117,26 @@ function situationOf({ heard, session }: Turn, remembered: boolean): EstimateAns
 function begun(bill: Bill, turn: Turn): Draft | undefined {
   const flow = turn.tools.flows.get(ESTIMATE);
   if (!flow) return undefined;
-  const told = answersOf(bill);
-  const answers: Answers = { ...situationOf(turn, true), ...told, ...(isWhole(bill) && { own_funded: UNKNOWN }) };
+  const said = fittingFlow(flow, { ...situationOf(turn, false), ...dayOf(turn), ...answersOf(bill) });
+  const open = runOf(ESTIMATE, turn);
+  if (open && !open.run.done) {
+    bringUp(open, turn);
+    return takeTold(open, said, turn) ?? show(open, turn);
+  }
+  const told = { ...fittingFlow(flow, situationOf(turn, true)), ...said };
+  const answers: Answers = { ...told, ...(isWhole(bill) && { own_funded: UNKNOWN }) };
   for (const [slot, value] of Object.entries(answers)) noteFrame(slot, value, turn);
-  const person = personIn(turn.heard.text);
-  return start(flow, { ...answers, ...(person && questionOf(flow, 'for_whom') ? { for_whom: person } : {}) }, turn);
+  return start(flow, answers, turn, { person: personIn(turn.heard.text) ?? '', before: assumedIn(told, said, turn) });
+}
+
+/** A month or a year that a message speaks of stands for its last day. */
+const dayOf = (turn: Turn): EstimateAnswers => (turn.day === todayOf(turn) ? {} : { discharged_on: turn.day });
+
+/** What was taken over from the conversation, in words; and that a province is not enough. */
+function assumedIn(told: Answers, said: Answers, { heard, tools }: Turn): string {
+  const place = said['insured_region'] === undefined ? told['insured_region'] : undefined;
+  if (place !== undefined) return wording.assumed(wording.insuredIn(tools.language.nameOf(place)));
+  return heard.insured && isTooWide('insured_region', heard.insured.code) ? wording.guided.provinceAlone : '';
 }
 
 /** Who gives the total with the terms of payment has said what they know: it is worked out at once, and what was assumed is told. */
@@ -124,6 +144,26 @@ const isWhole = ({ total, homeRatio, actualRatio, deductible, ownFunded, inScope
   total !== undefined &&
   (homeRatio ?? actualRatio ?? deductible) !== undefined &&
   (ownFunded ?? inScope ?? classA) === undefined;
+
+/** 「报了15000，一共花了多少」: the bill that explains a payment, from the ratio and deductible that were said. */
+function backwards(bill: Bill, turn: Turn): Draft | undefined {
+  const paid = bill.paidByFund;
+  if (!paid || bill.total || bill.wants !== 'total' || (bill.homeRatio ?? bill.actualRatio) === undefined)
+    return undefined;
+  const answers: EstimateAnswers = { ...situationOf(turn, true), deductible: '0', ...answersOf(bill), in_scope: '1' };
+  const request = requestOf(answers, turn.tools.judge);
+  const found = isProblem(request)
+    ? undefined
+    : inverse(turn.tools.judge.regions, request, turn.day, { of: 'fund', amount: toFen(paid) }, 'total');
+  if (!found) return undefined;
+  const said = say.backwards(plain(found.low), found.high.equals(found.low) ? undefined : plain(found.high));
+  const none = bill.deductible === undefined ? say.noDeductible : '';
+  return {
+    status: 'outcome',
+    text: [said, none, say.caveat].filter((line) => line !== '').join('\n'),
+    region: answers.insured_region,
+  };
+}
 
 const ANY_COST = '10000';
 
