@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   desk: ['policy', 'store'],
   dialogue: ['policy', 'language', 'knowledge', 'flows', 'calculator', 'content', 'store', 'desk'],
   channels: ['policy', 'dialogue'],
+  picture: [],
 };
 
 const arrows = Object.entries(MAY_IMPORT).map(([module, allowed]) => ({
@@ -31,7 +32,20 @@ module.exports = {
       from: { path: '^src/channels/' },
       to: { path: '^src/dialogue/', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} },
+    {
+      name: 'page-stands-alone',
+      severity: 'error',
+      comment: 'the page runs in a browser: of the program it knows the types of what it is sent, and nothing else',
+      from: { path: '^src/page/' },
+      to: { path: '^src/(?!page/)', pathNot: '^src/channels/web/contract' },
+    },
+    {
+      name: 'page-sees-types-only',
+      severity: 'error',
+      from: { path: '^src/page/' },
+      to: { path: '^src/(?!page/)', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, pathNot: '\\.d\\.ts$|^src/page/public/' }, to: {} },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Content } from './content/content.js';
 import { openGaps } from './desk/gaps.js';
 import { type Api, createApi } from './dialogue/api/api.js';
-import { estimateComputations } from './dialogue/estimate/computations.js';
+import { computationsFor } from './dialogue/computations.js';
 import { createHandle, type HandleDeps, type Handling } from './dialogue/handle.js';
 import { renewSession, SESSION_VERSION, sessionSchema } from './dialogue/session.js';
 import type { Status } from './dialogue/types.js';
-import { createChooser } from './knowledge/choose.js';
+import { createChooser, createRanking } from './knowledge/choose.js';
 import type { Knowledge } from './knowledge/knowledge.js';
 import { createLanguage } from './language/understand.js';
-import { kept } from './store/kept.js';
+import { type Kept, kept } from './store/kept.js';
 import { openStores } from './store/open.js';
 
 const DAY_MS = 86_400_000;
@@ -35,6 +35,8 @@ export type App = Handling &
     readonly gaps: ReturnType<typeof openGaps>;
     readonly counts: ReadonlyMap<Status, number>;
     readonly notices: readonly string[];
+    /** A place for what a channel must remember over restarts: values of one shape under keys, for `ttlMs`. */
+    readonly keep: <T>(namespace: string, schema: z.ZodType<T>, ttlMs: number) => Kept<T>;
     /** Deletes what has expired; gives the number of values. */
     readonly purge: (now: Date) => Promise<number>;
     readonly close: () => Promise<void>;
@@ -59,12 +61,14 @@ export async function createApp(deps: Deps): Promise<App> {
     onUnreadable: unreadable,
   });
   const minutes = kept(stores.namespace('limit'), z.number(), { version: 1, ttlMs: 120_000, onUnreadable: unreadable });
+  const rank = createRanking(knowledge, language);
   const parts: HandleDeps = {
     knowledge,
     language,
-    choose: createChooser(knowledge, language),
+    rank,
+    choose: createChooser(knowledge, language, rank),
     flows: knowledge.flows,
-    computations: estimateComputations(judge),
+    computations: computationsFor(judge),
     judge,
     sessions,
     gaps,
@@ -80,6 +84,8 @@ export async function createApp(deps: Deps): Promise<App> {
     gaps,
     counts,
     notices: stores.notices,
+    keep: (namespace, schema, ttlMs) =>
+      kept(stores.namespace(namespace), schema, { version: 1, ttlMs, onUnreadable: unreadable }),
     purge: stores.purge,
     close: () => stores.close(),
   };

@@ -1,6 +1,6 @@
 import { daysBetween, type IsoDate } from '../policy/dates.js';
 import type { RegionCode } from '../policy/region.js';
-import { entryAt } from './read.js';
+import { entryAt } from './history.js';
 import type { Region, Regions, Rule } from './region.js';
 import { KEYS, type Key } from './rules.js';
 import type { For } from './situation.js';
@@ -37,7 +37,7 @@ function rowOf(region: Region, key: Key, rule: Rule, today: IsoDate): CoverageRo
 }
 
 function standingOf({ history }: Rule, today: IsoDate): { standing: Standing; tiers: readonly string[] } {
-  const entry = entryAt(history, { day: today, today, acceptAsOf: true });
+  const entry = entryAt(history, { day: today, acceptAsOf: true });
   if ('why' in entry) {
     return { standing: { state: entry.why === 'ended' ? 'ended' : 'upcoming', when: entry.day }, tiers: [] };
   }

@@ -1,5 +1,4 @@
 import type { Decimal } from './amount.js';
-import type { MistakeCode } from './mistakes.js';
 import { STAGES, type Stage } from './settlement.js';
 
 /** A figure of a settlement sheet: a stage, or one of the sums. */
@@ -15,6 +14,27 @@ export type Difference = {
   readonly step: Stage | Printable;
   readonly why: Why;
 };
+
+/** Known slips by name. */
+export type MistakeCode =
+  | 'deductible_after_ratio'
+  | 'deductible_ignored'
+  | 'prepay_ignored'
+  | 'prepay_after_deductible'
+  | 'own_funded_ignored'
+  | 'over_limit_ignored'
+  | 'reduction_ignored'
+  | 'points_as_factor'
+  | 'factor_as_points'
+  | 'self_first_after_deductible'
+  | 'self_first_as_points'
+  | 'ceiling_ignored'
+  | 'ceiling_on_payment'
+  | 'ceiling_on_cost'
+  | 'bounds_including'
+  | 'bounds_excluding'
+  | 'layer_absolute'
+  | 'layer_excess';
 
 export type Why =
   | { readonly code: 'mistakes'; readonly mistakes: readonly MistakeCode[] }

@@ -10,8 +10,8 @@ import { reconcile } from './reconcile.js';
 import type { Regions } from './region.js';
 import { isProblem, type Judge, type Problem, problemOf, readRequest, requestSchema } from './request.js';
 import { settle } from './settle.js';
-import type { Line, Settlement } from './settlement.js';
-import { ASSUMED, LABELS, missingText, problemWords, whyText } from './wording.js';
+import { type Out, settlementOut, text } from './settlement-out.js';
+import { missingText, problemWords, whyText } from './wording.js';
 
 export const MODES = ['settle', 'compare', 'range', 'inverse', 'reconcile'] as const;
 export type Mode = (typeof MODES)[number];
@@ -37,7 +37,8 @@ const EXTRA = {
   }),
   inverse: z.strictObject({
     target: z
-      .union([z.strictObject({ fund: money }), z.strictObject({ self: money }), z.strictObject({ cash: money })])
+      .strictObject({ fund: money.optional(), self: money.optional(), cash: money.optional() })
+      .refine((target) => Object.keys(target).length === 1, { error: 'one_target' })
       .describe('the sum that is known, in yuan'),
     solve: z.enum(['total', 'ratio', 'deductible']),
   }),
@@ -49,8 +50,6 @@ const EXTRA = {
 
 /** A request as this mode takes it, and what each mode gives: for `estimate --schema`. */
 export const inputSchema = (mode: Mode) => requestSchema.extend(EXTRA[mode].shape);
-
-type Out = Readonly<Record<string, unknown>>;
 
 /**
  * Answers one request of the machine side: an object in, an object out, amounts as decimal strings in yuan.
@@ -124,39 +123,9 @@ function unsolved(regions: Regions, request: Request, today: IsoDate, field = 'c
   return { code: 'bad_input', field, message: missing ? missingText(missing) : problemWords.noSolution };
 }
 
-const text = (amount: Decimal | undefined): string | null => (amount === undefined ? null : amount.toFixed(2));
-
-/** A settlement as the machine side gives it; the workings are written out here. */
-export function settlementOut(settlement: Settlement): Out {
-  const { lines, inScope, total, pool, fund, self, account, cash, assumed, missing } = settlement;
-  return {
-    lines: lines.map(lineOut),
-    total: text(total),
-    inScope: text(inScope),
-    pool: text(pool),
-    fund: text(fund),
-    self: text(self),
-    account: text(account),
-    cash: text(cash),
-    assumed: assumed.map(({ code, detail }) => ({ code, text: ASSUMED[code](detail ?? '') })),
-    missing: missing.map((item) => ({
-      key: item.what === 'situation' ? `case.${item.need}` : item.key,
-      text: missingText(item),
-    })),
-  };
-}
-
-function lineOut({ id, value, working, whose, from }: Line): Out {
-  const sources = from.flatMap(({ source, region, from: day, asOf }) =>
-    source === undefined
-      ? []
-      : [{ id: source.id, at: source.at, region, ...(day && { from: day }), ...(asOf && { asOf }) }],
-  );
-  return { id, label: LABELS[id], working: working(), value: value.toFixed(2), whose, sources };
-}
+/** Shapes that stand in many places are written once: the schema of a mode is 40 kB so, and 2 MB otherwise. */
+const WRITTEN = { io: 'input', unrepresentable: 'any', reused: 'ref' } as const;
 
 /** JSON Schemas of what each mode takes, from the zod that reads it. */
 export const schemas = (): Record<string, unknown> =>
-  Object.fromEntries(
-    MODES.map((mode) => [mode, z.toJSONSchema(inputSchema(mode), { io: 'input', unrepresentable: 'any' })]),
-  );
+  Object.fromEntries(MODES.map((mode) => [mode, z.toJSONSchema(inputSchema(mode), WRITTEN)]));

@@ -2,7 +2,8 @@ import type { IsoDate } from '../policy/dates.js';
 import { NATION, provinceOf, type RegionCode } from '../policy/region.js';
 import type { Locator } from '../policy/source.js';
 import type { Decimal } from './amount.js';
-import type { Entry, Region, Regions, Rule } from './region.js';
+import { entryAt } from './history.js';
+import type { Region, Regions, Rule } from './region.js';
 import type { Key, RuleOf } from './rules.js';
 import { type Dimension, type For, matches, type Situation } from './situation.js';
 
@@ -83,7 +84,8 @@ export function readFrom<K extends Key>(
     // A year's value that nobody accepted leaves the word to a rule that is in force there anyway.
     if (found.why !== 'as_of') break;
   }
-  return silent ?? { key, why: places[0]?.region === when.region ? 'no_rule' : 'no_region' };
+  const isHeld = when.region !== undefined && places[0]?.region === when.region;
+  return silent ?? { key, why: isHeld ? 'no_rule' : 'no_region' };
 }
 
 const isSilent = (found: Reading | NotDefined): boolean => 'why' in found && found.why === 'no_rule';
@@ -137,25 +139,3 @@ function readRule<K extends Key>(
   // What a region's file states under a key was checked by that key's schema when the file was read.
   return { key, value: value as RuleOf<K>, region, source, from, upcoming, asOf, undated, note };
 }
-
-type Unread = Pick<NotDefined, 'why' | 'day' | 'year'>;
-
-/** The entry in force on the day: the latest that has begun; one known for a year alone only if that is accepted. */
-export function entryAt(history: readonly Entry[], { day, acceptAsOf }: When): Entry | Unread {
-  let latest: Entry | undefined;
-  let known: Entry | undefined;
-  for (const entry of history) {
-    if (hasBegun(entry, day) && (entry.from ?? '') >= (latest?.from ?? '')) latest = entry;
-    if (entry.as_of !== undefined && entry.as_of >= (known?.as_of ?? '')) known = entry;
-  }
-  if (latest && !latest.ended) return latest;
-  const ended = latest?.from ?? '';
-  if (known?.as_of !== undefined && known.as_of > ended.slice(0, 4))
-    return acceptAsOf ? known : { why: 'as_of', year: known.as_of };
-  return latest ? { why: 'ended', day: ended } : { why: 'too_early', day: firstDay(history) };
-}
-
-const hasBegun = ({ from, in_force }: Entry, day: IsoDate): boolean =>
-  from === undefined ? in_force === true : from <= day;
-
-const firstDay = (history: readonly Entry[]): IsoDate => history.flatMap(({ from }) => from ?? []).sort()[0] ?? '';

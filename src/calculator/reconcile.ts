@@ -1,13 +1,14 @@
 import type { IsoDate } from '../policy/dates.js';
 import { type Decimal, ZERO } from './amount.js';
 import { type Difference, PRINTABLE, type Printable, type Printed, type Why } from './difference.js';
-import { MISTAKES, type Mistake, type Right } from './mistakes.js';
+import { MISTAKES, type Mistake } from './mistakes.js';
 import { planOf, type Request, ruleIn } from './plan.js';
 import type { Regions } from './region.js';
 import { type Key, keyFor } from './rules.js';
 import { settle } from './settle.js';
 import { type Settlement, STAGES } from './settlement.js';
 import type { OutOfArea } from './shapes/out-of-area.js';
+import type { Right } from './slips.js';
 
 /**
  * Holds a sheet's printed figures against ours, in the order of the stages. `tolerance` in yuan: 0.05 for real bills, which round

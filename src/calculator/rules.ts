@@ -1,14 +1,8 @@
 import { z } from 'zod';
+import { ceilingSchema, maxRateSchema } from './shapes/ceiling.js';
 import { classBSchema } from './shapes/class-b.js';
 import { deductibleSchema } from './shapes/deductible.js';
-import {
-  accountSchema,
-  ceilingSchema,
-  largeSchema,
-  layerSchema,
-  maxRateSchema,
-  seriousIllnessSchema,
-} from './shapes/layers.js';
+import { accountSchema, largeSchema, layerSchema, seriousIllnessSchema } from './shapes/layers.js';
 import { outOfAreaSchema } from './shapes/out-of-area.js';
 import { ratioSchema } from './shapes/ratio.js';
 import { SETTINGS, type Setting } from './situation.js';

@@ -1,6 +1,5 @@
 import type { Decimal } from './amount.js';
-import type { Difference } from './difference.js';
-import type { MistakeCode } from './mistakes.js';
+import type { Difference, MistakeCode } from './difference.js';
 import type { NotDefined } from './read.js';
 import type { AssumptionCode, Missing, Stage } from './settlement.js';
 
@@ -34,6 +33,7 @@ export const problemWords = {
     fraction_range: () => '比例要写成 0 到 1 之间的小数：85% 写 0.85，不能超过 100%。',
     points_range: () => '降低的百分点写 1 到 100 之间的数：10 表示 85% 降到 75%。',
     factor_range: () => '倍数要在 0 到 10 之间，例如 0.9。',
+    one_target: () => 'fund、self、cash 要写一个，而且只写一个。',
     low_above_high: () => '下限不能比上限高。',
     segments_order: () => '分段的上限要一段比一段高，最后一段可以写 null（不设上限）。',
     segments_basis: () => '分段要说明 basis：absolute（按总额分段）或 excess（按超过起点的部分分段）。',

@@ -11,7 +11,7 @@ import { words } from './wording.js';
 export const plain = (amount: Decimal): string => toFen(amount).toFixed();
 
 /** A fraction as people write it: 85%, 88.8%. */
-export const percent = (ratio: Decimal): string => `${ratio.times(100).toDecimalPlaces(4).toFixed()}%`;
+export const percent = (ratio: Decimal): string => `${ratio.times(100).toDecimalPlaces(10).toFixed()}%`;
 
 const minus = (first: Decimal, ...rest: readonly Decimal[]): string => [first, ...rest].map(plain).join(' − ');
 const times = (amount: Decimal, share: Decimal): string => `${plain(amount)} × ${percent(share)}`;
@@ -106,15 +106,13 @@ function ratioText(home: Decimal, applied: Decimal, changes: readonly Change[]):
 }
 
 function bySegments(segments: Segments, low: Decimal, high: Decimal): string {
-  let from = ZERO;
+  let from = low;
   const parts: string[] = [];
-  for (const { to, ratio: share } of segments) {
-    const start = from.greaterThan(low) ? from : low;
+  for (const { to, ratio } of segments) {
     const end = to === null || to.greaterThan(high) ? high : to;
-    if (end.greaterThan(start))
-      parts.push(`${start.isZero() ? plain(end) : `(${minus(end, start)})`} × ${percent(share)}`);
-    if (to === null) break;
-    from = to;
+    if (!end.greaterThan(from)) continue;
+    parts.push(`${from.isZero() ? plain(end) : `(${minus(end, from)})`} × ${percent(ratio)}`);
+    from = end;
   }
   return parts.length === 0 ? words.belowDeductible : sum(parts);
 }

@@ -7,7 +7,7 @@ import { type App, createApp } from '../app.js';
 import { type Config, readConfig } from '../config.js';
 import type { Content } from '../content/content.js';
 import { openKnowledge } from '../content/load.js';
-import { estimateComputations } from '../dialogue/estimate/computations.js';
+import { computationsFor } from '../dialogue/computations.js';
 import { civilDay } from '../policy/dates.js';
 
 /** The folder of curated content beside the program. */
@@ -24,7 +24,7 @@ const MEMORY_SECRET = 'kept-in-memory-only';
 export type Log = (event: Readonly<Record<string, unknown>>) => void;
 
 /** What flows may call, as far as their proof needs it: what is declared, on no region. */
-export const COMPUTATIONS = estimateComputations({ regions: new Map(), isPlace: () => true });
+export const COMPUTATIONS = computationsFor({ regions: new Map(), isPlace: () => true });
 
 /** All content, from the compiled file if it is of these very files. */
 export const openContent = (today: string): Content => openKnowledge(CONTENT, COMPILED, today, COMPUTATIONS);

@@ -2,7 +2,7 @@ import type { App } from '../app.js';
 import { webChannel } from '../channels/web/server.js';
 import { staffWording } from '../dialogue/wording.js';
 import { createLog, type Log, openApp } from './setup.js';
-import { startTelegram } from './telegram.js';
+import { telegramBot } from './telegram.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -11,19 +11,23 @@ export async function run(): Promise<number> {
   const stopping = stopAsked();
   const { app, config, secret } = await openApp({ memory: false, now: new Date() });
   const log = createLog(config);
+  const bot = telegramBot(config, app, log);
   try {
     const web = webChannel({
       host: config.HOST,
       port: config.PORT,
       secret,
+      api: app,
+      botToken: config.TELEGRAM_BOT_TOKEN,
+      perMinute: config.TURNS_PER_MINUTE,
+      extra: bot?.routes,
+      refused: (status) => log({ event: 'web_refused', status }),
       report: (error) => log({ event: 'web_failed', error: error instanceof Error ? error.name : 'unknown' }),
     });
     const stops = [await web.start(app.handle)];
     process.stdout.write(`${staffWording.started(web.address())}\n`);
     sweepHourly(app, log);
-    if (config.TELEGRAM_BOT_TOKEN !== undefined) {
-      stops.push(startTelegram(config.TELEGRAM_BOT_TOKEN, config.TELEGRAM_API_ROOT, app.handle, log));
-    }
+    if (bot) stops.push(bot.start());
     await stopping;
     await Promise.all(stops.map((stop) => stop()));
     await app.idle();

@@ -1,7 +1,7 @@
 import type { Judge } from '../calculator/request.js';
 import type { Computations } from '../flows/computation.js';
 import type { Flow } from '../flows/flow.js';
-import type { Chooser } from '../knowledge/choose.js';
+import type { Chooser, Ranking } from '../knowledge/choose.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Heard, Language } from '../language/understand.js';
 import type { IsoDate } from '../policy/dates.js';
@@ -15,6 +15,7 @@ export type Tools = {
   readonly knowledge: Knowledge;
   readonly language: Language;
   readonly choose: Chooser;
+  readonly rank: Ranking;
   readonly flows: ReadonlyMap<string, Flow>;
   readonly computations: Computations;
   /** What the calculator reads requests by. */
@@ -51,6 +52,10 @@ export type Draft = {
   /** Shown after everything else: an open question repeated after an answer to something else. */
   readonly after?: string;
   readonly region?: RegionCode | undefined;
+  /** True if it is not known what was meant. */
+  readonly lost?: boolean;
   /** True if all that is kept of the user is to be deleted. */
   readonly forget?: boolean;
+  /** True if a question that is open is not asked again below this. */
+  readonly alone?: boolean;
 } & Pick<Reply, 'settled' | 'picture' | 'privately'>;

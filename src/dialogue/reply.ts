@@ -11,15 +11,24 @@ export function finish(draft: Draft, turn: Turn): Reply {
     status: draft.status,
     blocks: blocksOf(draft, note),
     choices: draft.choices ?? [],
-    actions: actionsFor(turn.tag),
+    actions: [...pictureOf(draft, turn), ...(draft.actions ?? []), ...actionsFor(turn.tag)],
     sources: draft.sources ?? [],
     files: draft.files ?? [],
     open: draft.open ?? null,
     region: code === undefined || code === '000000' ? null : { code, name: turn.tools.language.nameOf(code) },
     on: turn.day,
     checked: turn.tools.knowledge.checked,
+    ...(draft.settled && { settled: true }),
+    ...(draft.picture && { picture: true }),
+    ...(draft.privately !== undefined && { privately: draft.privately }),
   };
 }
+
+/** The button that asks for a settlement as a picture, where the channel can show one. */
+const pictureOf = ({ working = [], picture }: Draft, { incoming, tag }: Turn): Choice[] =>
+  incoming.pictures && working.length > 0 && !picture
+    ? [{ press: `c:picture:${tag}`, label: wording.commands.picture }]
+    : [];
 
 function blocksOf({ text, steps = [], working = [], after }: Draft, note: string): Block[] {
   return [

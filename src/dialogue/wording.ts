@@ -42,11 +42,49 @@ export const wording = {
   forgot: '已经删掉您留下的对话记录。',
   also: (n: number) => `${['一', '二', '三', '四'][n] ?? ''}、`,
   slow: '这次处理得有点久，请再发一次。',
-  unsupported: '我现在只能看文字。请把想问的事打字发给我。',
   nationwide: '全国',
+  commands: {
+    hello:
+      '您好，我是异地就医助手。跨省看病要不要备案、怎么办、能报多少，直接打字问我，或者点下面一步一步办。我不是医保部门，办理和结算以参保地医保为准。',
+    unknownLink: '这个链接指的内容现在没有了。',
+    unknown: '没有这个命令。',
+    help: '直接打字问就行，例如「异地住院要不要备案」「呼和浩特职工转诊，花了3万能报多少」。也可以用这些命令：',
+    askWhat: '请把问题写在后面，例如：/ask 异地住院要不要备案',
+    list: [
+      { command: 'start', description: '从头开始' },
+      { command: 'ask', description: '问一个问题（后面写问题）' },
+      { command: 'estimate', description: '算一算能报多少' },
+      { command: 'checklist', description: '要带的材料清单' },
+      { command: 'continue', description: '接着办没办完的' },
+      { command: 'cancel', description: '先不办了' },
+      { command: 'human', description: '转人工' },
+      { command: 'settings', description: '参保地、简短回答' },
+      { command: 'forget', description: '删掉我留下的记录' },
+      { command: 'help', description: '能问什么' },
+    ],
+    noChecklist: '要带什么看您的情形。点下面选要办的事，问清楚后给您一张清单。',
+    region: (name: string) => `参保地（本人）：${name}。换了的话，直接说“我在某某市参保”。`,
+    noRegion: '参保地（本人）：还不知道。直接说“我在某某市参保”就记下了。',
+    shortOn: '简短回答：开。只说结果，依据收在「看依据」里。',
+    shortOff: '简短回答：关。每次都列出依据。',
+    largeText: '大字：只有网页能调；聊天软件里请在它自己的设置里调字体。',
+    makeShort: '改成简短回答',
+    makeLong: '改成完整回答',
+    dropRegion: '不要记我的参保地',
+    set: '改好了。',
+    forgetAsk: '要删掉您在这里留下的全部记录吗（说过的参保地、办到一半的事、算过的账）？删了找不回来。',
+    forgetYes: '全部删掉',
+    forgetNo: '不删',
+    stayed: '好的，没有删。',
+    why: '看依据',
+    whyGone: '那条回答的依据已经收起来了，请把问题再问一遍。',
+    basis: '上一条回答的依据：',
+    picture: '看图',
+    pictureOf: (title: string) => `${title}：这笔钱谁来付`,
+    inPrivate: (title: string) => `「${title}」要问到个人情况，不在群里问。请点下面的按钮，到私聊里一步一步办。`,
+  },
   guided: {
-    head: (title: string, at: number, of: number, person: string) =>
-      `【${title}${person === '' ? '' : ` · ${person}`}】第${at}步，约共${of}步`,
+    head: (title: string, at: number, person: string) => `【${title}${person === '' ? '' : ` · ${person}`}】第${at}步`,
     people: { father: '父亲', mother: '母亲', spouse: '爱人', child: '孩子', other: '亲友' } as Readonly<
       Record<string, string>
     >,
@@ -164,17 +202,37 @@ export const terminalWording = {
 
 /** What the Telegram channel says itself. */
 export const telegramWording = {
-  unsupported: wording.unsupported,
+  unread: {
+    voice: '我还听不了语音，抱歉。请把想问的事打成字发给我，短一点没关系。',
+    picture:
+      '我看不了图片和视频。请把想问的事打成字发给我；单子上的金额，照着打数字就行。里面有姓名、证件号的，建议您把图片撤回。',
+    file: '我打不开文件。请把想问的那一句打成字发给我。',
+    sticker: '收到您的表情了。想问什么，打字告诉我就行。',
+    other: '这个我看不了。请把想问的事打成字发给我。',
+    edited: '我看不到改过的消息。请把改好的话重新发一遍。',
+  },
   slow: wording.slow,
   failed: wording.broken,
   nation: wording.nationwide,
   scope: '适用：{region} · {on}',
   checked: '资料核对至{checked}',
   sources: '依据：',
-  commands: [
-    { command: 'start', description: '开始' },
-    { command: 'help', description: '能问什么' },
-  ],
+  privately: '到私聊里办',
+} as const;
+
+const IN_GROUPS: readonly string[] = ['help', 'ask'];
+
+/** What stands in the picture of a settlement. */
+export const pictureWording = { total: '合计', unit: '元' } as const;
+
+/** How the Telegram bot presents itself. */
+export const telegramMenu = {
+  private: wording.commands.list,
+  group: wording.commands.list.filter(({ command }) => IN_GROUPS.includes(command)),
+  description:
+    '异地就医助手：跨省看病要不要备案、怎么办、能报多少、没备案怎么办。每条回答都有文件依据；不用姓名、证件号，也请不要发。点“开始”就能问。',
+  about: '跨省看病的备案和报销：问得到依据，算得出能报多少。不是医保部门。',
+  app: '打开网页版',
 } as const;
 
 /** What `check` and `gaps` print for staff. */

@@ -42,7 +42,7 @@ export function walk(flow: Flow, answers: Answers, env: WalkEnv): Position {
   const slots = new Map<string, string>();
   const known: Known = { today: env.today, slots };
   const path: string[] = [];
-  const told = fitting(flow, answers);
+  const told = fitting(flow, answers, env.today);
   for (const [index, item] of flow.items.entries()) {
     if (!holds(item.when, known)) continue;
     if (item.is === 'end') return { at: 'end', item, ...shownAt(item, known), ...passed(path, known) };
@@ -66,11 +66,13 @@ export function walk(flow: Flow, answers: Answers, env: WalkEnv): Position {
   throw new RangeError(`flow ${flow.flow} has no end that applies`);
 }
 
-/** The answers that fit their questions as they stand in the flow: what a computation may be told early. */
-function fitting(flow: Flow, answers: Answers): Answers {
+/** The answers that fit their questions as they stand: what a computation may be told early. */
+function fitting(flow: Flow, answers: Answers, today: IsoDate): Answers {
+  const known: Known = { today, slots: new Map(Object.entries(answers)) };
   const fit = flow.items.flatMap((item): [string, string][] => {
     const value = item.is === 'question' ? answers[item.id] : undefined;
-    return item.is === 'question' && value !== undefined && fits(item, value) ? [[item.id, value]] : [];
+    if (item.is !== 'question' || value === undefined) return [];
+    return fits(withOpenChoices(item, known), value) ? [[item.id, value]] : [];
   });
   return Object.fromEntries(fit);
 }

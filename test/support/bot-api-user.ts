@@ -1,4 +1,8 @@
-import { BOT, type BotApi } from './bot-api.js';
+import { BOT, type BotApi, type Sent } from './bot-api.js';
+
+/** The buttons of a message that come back to the bot. */
+const pressable = ({ keyboard }: Sent) =>
+  keyboard?.inline_keyboard.flat().flatMap((button) => ('callback_data' in button ? [button] : [])) ?? [];
 
 type Where = { readonly group?: number; readonly thread?: number };
 
@@ -26,14 +30,19 @@ export function createUser(api: BotApi, id: number, { group, thread }: Where = {
     says: (text: string): number => sends({ text }),
     edits: (text: string): number => api.push({ edited_message: message({ text, edit_date: 1_790_000_001 }) }),
     repliesToBot: (text: string): number => sends({ text, reply_to_message: { message_id: 1, from: BOT } }),
+    /** Types key words after the bot's name in some other chat; gives the id of the query. */
+    searches(words: string): string {
+      const query = `i${api.state.nextUpdate + 1}`;
+      api.state.openInline.add(query);
+      api.push({ inline_query: { id: query, from, query: words, offset: '' } });
+      return query;
+    },
     /** Presses the last shown button of this label or press; fails if there is none. */
     presses(button: string): number {
-      const sent = shown().findLast(({ keyboard }) =>
-        keyboard?.inline_keyboard.flat().some((one) => one.text === button || one.callback_data === button),
-      );
-      const found = sent?.keyboard?.inline_keyboard
-        .flat()
-        .find((one) => one.text === button || one.callback_data === button);
+      const isMeant = (one: { text: string; callback_data: string }) =>
+        one.text === button || one.callback_data === button;
+      const sent = shown().findLast((message) => pressable(message).some(isMeant));
+      const found = sent && pressable(sent).find(isMeant);
       if (!sent || !found) throw new Error(`no button ${button} in chat ${chat}`);
       const query = `q${api.state.nextUpdate + 1}`;
       api.state.openQueries.add(query);
@@ -53,6 +62,17 @@ export function createUser(api: BotApi, id: number, { group, thread }: Where = {
       const own = api.state.chats.get(chat);
       if (own) own.blocked = blocked;
     },
+    /** Telegram tells the bot that this person blocked it, or let it in again. */
+    tellsBlocked(blocked = true): void {
+      const status = blocked ? 'kicked' : 'member';
+      api.push({ my_chat_member: { chat: place.chat, from, date: 1, new_chat_member: { status, user: BOT } } });
+    },
+    /** The labels of the buttons under the last message of the bot. */
+    buttons: (): string[] =>
+      shown()
+        .at(-1)
+        ?.keyboard?.inline_keyboard.flat()
+        .map(({ text }) => text) ?? [],
     /** Resolves once the bot has said this many messages in the chat. */
     hears: (count: number): Promise<void> => api.until(() => shown().length >= count),
   };

@@ -4,30 +4,6 @@ import { endOf, mapRatios, payBetween, type Segments, segmentsSchema } from '../
 import type { Situation } from '../situation.js';
 import { type Change, changed } from './ratio.js';
 
-/** C1–C3. The most the pooling fund pays in a year, or the most cost it looks at. */
-export const ceilingSchema = z.union([
-  money.transform((amount) => ({ on: 'payment' as const, amount })),
-  z
-    .strictObject({ on: z.enum(['payment', 'cost']), amount: money })
-    .describe('C1: on what is paid; C2: on the cost in scope'),
-  z
-    .strictObject({
-      on: z.enum(['payment', 'cost']),
-      by_months: z.array(z.strictObject({ from: z.int().min(0), amount: money })).min(1),
-    })
-    .describe('C3: by months of continuous enrolment; the last step reached counts'),
-]);
-
-export type Ceiling = z.infer<typeof ceilingSchema>;
-
-/** The ceiling of the year in yuan; undefined if the months of enrolment are needed and not known. */
-export function ceilingOf(rule: Ceiling, { enrolledMonths }: Situation): Decimal | undefined {
-  if ('amount' in rule) return rule.amount;
-  return enrolledMonths === undefined
-    ? undefined
-    : rule.by_months.filter(({ from }) => enrolledMonths >= from).at(-1)?.amount;
-}
-
 const layer = {
   start: money.optional().describe('paid from this amount on; none: from the first yuan'),
   ratio: fraction.optional(),
@@ -106,12 +82,6 @@ export const seriousIllnessSchema = z
 
 export type Large = z.infer<typeof largeSchema>;
 export type SeriousIllness = z.infer<typeof seriousIllnessSchema>;
-
-/** R13. No more than this share of the cost is paid by the pooling fund. */
-export const maxRateSchema = z.union([
-  fraction.transform((rate) => ({ rate, base: 'in_scope' as const })),
-  z.strictObject({ rate: fraction, base: z.enum(['total', 'in_scope']) }),
-]);
 
 /** C12. What the personal account may pay of the own share. */
 export const accountSchema = z.strictObject({

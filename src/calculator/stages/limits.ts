@@ -2,7 +2,7 @@ import { atLeastZero, type Decimal, least } from '../amount.js';
 import { assume, type Books, optional } from '../books.js';
 import type { Reading } from '../read.js';
 import { CARE_KEY } from '../rules.js';
-import { type Ceiling, ceilingOf } from '../shapes/layers.js';
+import { type Ceiling, ceilingOf } from '../shapes/ceiling.js';
 
 /** What bounds the pooling fund's payment, in yuan: the year's ceiling, on cost or on payment, and the most it may pay of a bill. */
 export type Limits = {

@@ -1,7 +1,6 @@
 import type { Choice, Reply } from '../../dialogue/types.js';
 import type { Log } from './options.js';
-
-export type Button = { readonly text: string; readonly callback_data: string };
+import type { Button } from './outgoing.js';
 
 const MAX_PRESS_BYTES = 64;
 const MAX_LABEL = 60;
@@ -20,11 +19,18 @@ function buttonOf({ press, label }: Choice): Button[] {
   return [{ text: short(label.trim()), callback_data: press }];
 }
 
-/** The choices one a row, then the actions in one row. A button Telegram would refuse is left out and logged: our mistake. */
-export function keyboardOf(reply: Pick<Reply, 'choices' | 'actions'>, log: Log): Button[][] {
+/**
+ * The choices one a row, then a link on, then the actions in one row. A button Telegram would refuse is left out and
+ * logged: our mistake.
+ */
+export function keyboardOf(
+  reply: Pick<Reply, 'choices' | 'actions'>,
+  log: Log,
+  link: readonly Button[] = [],
+): Button[][] {
   const actions = reply.actions.flatMap(buttonOf);
-  const choices = reply.choices.flatMap(buttonOf).slice(0, MAX_BUTTONS - actions.length);
+  const choices = reply.choices.flatMap(buttonOf).slice(0, MAX_BUTTONS - actions.length - link.length);
   const dropped = reply.choices.length + reply.actions.length - choices.length - actions.length;
   if (dropped > 0) log({ event: 'telegram_button_dropped', code: dropped });
-  return [...choices.map((choice) => [choice]), actions].filter((row) => row.length > 0);
+  return [...choices.map((choice) => [choice]), [...link], actions].filter((row) => row.length > 0);
 }

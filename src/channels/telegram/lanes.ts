@@ -4,27 +4,13 @@ type Job = () => Promise<void>;
 export type Lanes = {
   /** Queues a job; false if the key already holds as many as it may. */
   enter(key: string, job: Job): boolean;
-  /** Resolves once there is room for another job. */
+  /** True if there is room for another job. */
+  hasRoom(): boolean;
+  /** Resolves once there is. */
   room(): Promise<void>;
   /** Resolves once no job is left. */
   idle(): Promise<void>;
 };
-
-function createGate(size: number): (job: Job) => Promise<void> {
-  let free = size;
-  const queue: (() => void)[] = [];
-  return async (job) => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => queue.push(resolve));
-    try {
-      await job();
-    } finally {
-      const next = queue.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
-}
 
 function createCounter() {
   let count = 0;
@@ -36,6 +22,7 @@ function createCounter() {
       watchers = [];
       for (const wake of woken) wake();
     },
+    isBelow: (limit: number): boolean => count < limit,
     /** Resolves once the count is below `limit`. */
     async below(limit: number): Promise<void> {
       while (count >= limit) await new Promise<void>((resolve) => watchers.push(resolve));
@@ -43,12 +30,8 @@ function createCounter() {
   };
 }
 
-/** Makes lanes of at most `running` jobs at a time, `waiting` accepted in all and `perKey` in one lane. */
-export function createLanes(
-  limits: { readonly running: number; readonly waiting: number; readonly perKey: number },
-  onError: () => void,
-): Lanes {
-  const gate = createGate(limits.running);
+/** Makes lanes of at most `waiting` jobs in all and `perKey` in one lane. */
+export function createLanes(limits: { readonly waiting: number; readonly perKey: number }, onError: () => void): Lanes {
   const pending = createCounter();
   const lanes = new Map<string, { tail: Promise<void>; count: number }>();
   const leave = (key: string, lane: { count: number }): void => {
@@ -63,9 +46,10 @@ export function createLanes(
       lanes.set(key, lane);
       lane.count += 1;
       pending.add(1);
-      lane.tail = lane.tail.then(() => gate(job).catch(onError)).then(() => leave(key, lane));
+      lane.tail = lane.tail.then(() => job().catch(onError)).then(() => leave(key, lane));
       return true;
     },
+    hasRoom: () => pending.isBelow(limits.waiting),
     room: () => pending.below(limits.waiting),
     idle: () => pending.below(1),
   };

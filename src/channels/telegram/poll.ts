@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import type { Failure } from './failure.js';
+import type { Intake } from './intake.js';
+import { createReceived, type Received } from './received.js';
 import { pauseAfter } from './retry.js';
 import type { Tools } from './tools.js';
-import { type RawUpdate, updateSchema } from './update.js';
+import { type RawUpdate, updateSchema, WANTED } from './update.js';
 
-const ALLOWED = ['message', 'edited_message', 'callback_query'] as const;
 const BATCH = 100;
 const SLACK_MS = 10_000;
 
 const batchSchema = z.array(updateSchema.catch({ update_id: Number.NaN }));
 
-async function fetchBatch(offset: number, stop: AbortSignal, tools: Tools): Promise<RawUpdate[] | Failure> {
-  const { pollSeconds } = tools.limits;
+/** Asks for what is not confirmed; waits for something new only if nothing is under way, for else it comes at once. */
+async function fetchBatch(received: Received, stop: AbortSignal, tools: Tools): Promise<RawUpdate[] | Failure> {
+  const timeout = received.isDone() ? tools.limits.pollSeconds : 0;
   const outcome = await tools.api(
     'getUpdates',
-    { offset, timeout: pollSeconds, limit: BATCH, allowed_updates: [...ALLOWED] },
-    { signal: stop, timeoutMs: pollSeconds * 1_000 + SLACK_MS },
+    { offset: received.offset(), timeout, limit: BATCH, allowed_updates: [...WANTED] },
+    { signal: stop, timeoutMs: tools.limits.pollSeconds * 1_000 + SLACK_MS },
   );
   if (!outcome.ok) return outcome.failure;
   const batch = batchSchema.safeParse(outcome.result);
@@ -30,40 +32,54 @@ function logFailure({ kind, code }: Failure, tools: Tools): void {
   tools.log({ event, code });
 }
 
+/** Hands in new updates, in the order of their ids. */
+async function take(fresh: readonly RawUpdate[], received: Received, intake: Intake, stop: AbortSignal, tools: Tools) {
+  for (const update of [...fresh].sort((a, b) => a.update_id - b.update_id)) {
+    if (stop.aborted) return;
+    const done = received.add(update.update_id);
+    await intake.receive(update, done).catch(() => {
+      tools.log({ event: 'telegram_update_failed' });
+      done();
+    });
+  }
+}
+
+/** Resolves once nothing is under way, or after a moment: what came meanwhile need not wait for a slow turn. */
+async function moment(received: Received, stop: AbortSignal, tools: Tools): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([received.done(), tools.sleep(tools.limits.pollAgainMs, AbortSignal.any([stop, over.signal]))]);
+  over.abort();
+}
+
 /**
- * Polls until the signal aborts and resolves with the offset that confirms all that was received (0 if nothing was).
- * The next poll waits for room, never for a turn. The offset follows the last id, not the highest ever:
- * after a quiet week Telegram starts again at a random one.
+ * Polls until the signal aborts. An update is confirmed only once it is done with, so that a crash loses none; the next
+ * poll waits for room, never for a turn. Resolves with what tells the offset to confirm at the end.
  */
-export async function poll(
-  receive: (update: RawUpdate) => Promise<void>,
-  stop: AbortSignal,
-  tools: Tools,
-): Promise<number> {
-  let offset = 0;
+export async function poll(intake: Intake, stop: AbortSignal, tools: Tools): Promise<Received> {
+  const received = createReceived();
   let failures = 0;
   while (!stop.aborted) {
-    const batch = await fetchBatch(offset, stop, tools);
+    const known = received.ids();
+    const batch = await fetchBatch(received, stop, tools);
     if (stop.aborted) break;
-    if (!Array.isArray(batch)) {
-      failures += 1;
-      logFailure(batch, tools);
-      await tools.sleep(pauseAfter(batch, failures), stop);
+    if (Array.isArray(batch)) {
+      failures = 0;
+      const fresh = batch.filter(({ update_id }) => !known.has(update_id));
+      if (fresh.length === 0 && batch.length >= BATCH) received.release();
+      await take(fresh, received, intake, stop, tools);
+      await moment(received, stop, tools);
       continue;
     }
-    failures = 0;
-    for (const update of batch) {
-      if (stop.aborted) break;
-      await receive(update).catch(() => tools.log({ event: 'telegram_update_failed' }));
-      offset = update.update_id + 1;
-    }
+    failures += 1;
+    logFailure(batch, tools);
+    await tools.sleep(pauseAfter(batch, failures), stop);
   }
-  return offset;
+  return received;
 }
 
 /** Tells Telegram that all below the offset is done with, so that a restart does not get it again. */
 export async function confirm(offset: number, tools: Tools): Promise<void> {
   if (offset === 0) return;
-  const outcome = await tools.api('getUpdates', { offset, timeout: 0, limit: 1, allowed_updates: [...ALLOWED] });
+  const outcome = await tools.api('getUpdates', { offset, timeout: 0, limit: 1, allowed_updates: [...WANTED] });
   if (!outcome.ok) tools.log({ event: 'telegram_not_confirmed', code: outcome.failure.code });
 }

@@ -1,22 +1,31 @@
-import type { Block, Reply } from '../../dialogue/types.js';
+import type { Block, Reply, Line as Step } from '../../dialogue/types.js';
 import type { Citation } from '../../policy/source.js';
-import { type Button, keyboardOf } from './keyboard.js';
+import { keyboardOf } from './keyboard.js';
 import type { Log, TelegramWording } from './options.js';
+import type { Button, Outgoing, PictureMessage, TextMessage } from './outgoing.js';
 import { type Line, linesOf, span, toHtml, visible } from './rich.js';
 import { pack } from './split.js';
+import { tableOf } from './table.js';
 
-/** One message to send: as HTML, and as plain text for when the HTML is refused. */
-export type Outgoing = { readonly html: string; readonly text: string; readonly keyboard: readonly Button[][] };
+/** What rendering needs beside the reply: the channel's sentences, the log, and our own name for links to us. */
+export type Rendering = { readonly wording: TelegramWording; readonly log: Log; readonly username?: string };
 
 const WEB_ADDRESS = /^https?:\/\/.{1,2000}$/i;
+const MAX_CAPTION = 1_024;
+
+/** A settlement: the amounts as a table, and how they came about below in small print. */
+function workingLines(steps: readonly Step[]): Line[] {
+  const table = tableOf(steps).map((row) => [span(row, { tag: 'pre' })]);
+  const workings = steps
+    .filter(({ working }) => working !== '')
+    .map(({ label, working }) => [span(`${label}：${working}`, { tag: 'quote' })]);
+  return [...table, ...workings];
+}
 
 function blockLines(block: Block): Line[] {
   if ('text' in block) return linesOf(block.text.trim());
   if ('steps' in block) return block.steps.map((step, index) => [span(`${index + 1}. ${step}`)]);
-  return block.working.map(({ label, working, value }) => [
-    span(working === '' ? `${label}：` : `${label}：${working} = `),
-    span(value, { tag: 'b' }),
-  ]);
+  return workingLines(block.working);
 }
 
 function sourceLine({ source, place }: Citation): Line {
@@ -39,7 +48,7 @@ function footerLines(reply: Reply, wording: TelegramWording): Line[] {
   return [[span(parts.join(' · '), { tag: 'i' })]];
 }
 
-const toMessages = (blocks: readonly (readonly Line[])[], keyboard: readonly Button[][]): Outgoing[] =>
+const toMessages = (blocks: readonly (readonly Line[])[], keyboard: Button[][]): TextMessage[] =>
   pack(blocks.filter((block) => block.length > 0)).map((spans, index, all) => ({
     html: toHtml(spans),
     text: visible(spans),
@@ -47,12 +56,19 @@ const toMessages = (blocks: readonly (readonly Line[])[], keyboard: readonly But
   }));
 
 /** A sentence of the channel's own as a message. */
-export const renderSentence = (sentence: string, keyboard: readonly Button[][] = []): Outgoing[] =>
+export const renderSentence = (sentence: string, keyboard: Button[][] = []): TextMessage[] =>
   toMessages([linesOf(sentence)], keyboard);
 
-/** A reply as messages of at most 4,096 units, in order; the buttons stand under the last one. */
-export function renderReply(reply: Reply, wording: TelegramWording, log: Log): Outgoing[] {
-  const keyboard = keyboardOf(reply, log);
+/** What goes on in a private chat is a link to it. */
+const linkOf = ({ privately }: Reply, { username, wording }: Rendering): Button[] =>
+  privately === undefined || username === undefined
+    ? []
+    : [{ text: wording.privately, url: `https://t.me/${username}?start=${privately}` }];
+
+/** The texts of a reply as messages of at most 4,096 units, in order; the buttons stand under the last one. */
+function renderTexts(reply: Reply, rendering: Rendering): TextMessage[] {
+  const { wording, log } = rendering;
+  const keyboard = keyboardOf(reply, log, linkOf(reply, rendering));
   const blocks = reply.blocks.map(blockLines);
   const said = blocks.some((lines) => lines.some((line) => visible(line).trim() !== ''));
   if (!said) {
@@ -60,4 +76,19 @@ export function renderReply(reply: Reply, wording: TelegramWording, log: Log): O
     return renderSentence(wording.failed, keyboard);
   }
   return toMessages([...blocks, sourceLines(reply.sources, wording.sources), footerLines(reply, wording)], keyboard);
+}
+
+/** A settlement as a picture with its caption; undefined where there is nothing to draw or the caption is too long for one. */
+function renderPicture(reply: Reply, rendering: Rendering): PictureMessage | undefined {
+  const lines = reply.blocks.flatMap((block) => ('working' in block ? block.working : []));
+  const blocks = reply.blocks.filter((block) => !('working' in block));
+  const [caption, ...more] = renderTexts({ ...reply, blocks }, rendering);
+  if (lines.length === 0 || !caption || more.length > 0 || caption.text.length > MAX_CAPTION) return undefined;
+  return { ...caption, lines: [...lines] };
+}
+
+/** A reply as messages: its settlement as a picture if that was asked for, else its texts; then its files. */
+export function renderReply(reply: Reply, rendering: Rendering): Outgoing[] {
+  const picture = reply.picture ? renderPicture(reply, rendering) : undefined;
+  return [...(picture ? [picture] : renderTexts(reply, rendering)), ...reply.files.map((file) => ({ file }))];
 }

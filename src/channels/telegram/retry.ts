@@ -1,7 +1,6 @@
 import type { Outcome } from './api.js';
 import type { Failure } from './failure.js';
-import type { Limits, Log } from './options.js';
-import type { Sleep } from './sleep.js';
+import type { Tools } from './tools.js';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
@@ -17,15 +16,15 @@ export function pauseAfter(failure: Failure, failures: number): number {
  */
 export async function persist<T>(
   call: () => Promise<Outcome<T>>,
-  tools: { readonly sleep: Sleep; readonly log: Log; readonly limits: Limits; readonly chat?: string },
+  tools: Pick<Tools, 'sleep' | 'log' | 'limits' | 'halt'> & { readonly chat?: string },
 ): Promise<Outcome<T>> {
   const chat = tools.chat === undefined ? {} : { chat: tools.chat };
   for (let failures = 1; ; failures += 1) {
     const outcome = await call();
     if (outcome.ok || (outcome.failure.kind !== 'wait' && outcome.failure.kind !== 'down')) return outcome;
     const pause = pauseAfter(outcome.failure, failures);
-    if (failures >= tools.limits.tries || pause > tools.limits.longestWaitMs) return outcome;
+    if (failures >= tools.limits.tries || pause > tools.limits.longestWaitMs || tools.halt.aborted) return outcome;
     tools.log({ event: 'telegram_retry', ...chat, code: outcome.failure.code });
-    await tools.sleep(pause);
+    await tools.sleep(pause, tools.halt);
   }
 }

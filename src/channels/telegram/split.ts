@@ -1,4 +1,4 @@
-import { type Line, type Span, splitAt, toHtml, visible } from './rich.js';
+import { breakBetween, type Line, type Span, splitAt, toHtml, visible } from './rich.js';
 
 /** Telegram's limit after its entities are read. */
 export const MAX_TEXT = 4_096;
@@ -53,7 +53,7 @@ function cut(line: Line): Line[] {
 }
 
 const join = (lines: readonly Line[]): Span[] =>
-  lines.flatMap((line, index) => (index === 0 ? line : [{ text: '\n' }, ...line]));
+  lines.flatMap((line, index) => (index === 0 ? line : [breakBetween(lines[index - 1] ?? [], line), ...line]));
 
 function addBlock(messages: Line[], block: readonly Line[]): void {
   const lines = block.flatMap(cut);
@@ -61,7 +61,7 @@ function addBlock(messages: Line[], block: readonly Line[]): void {
   const parts = fits(whole) ? [whole] : lines;
   parts.forEach((part, index) => {
     const last = messages.at(-1);
-    const longer = last && [...last, { text: index === 0 ? '\n\n' : '\n' }, ...part];
+    const longer = last && [...last, index === 0 ? { text: '\n\n' } : breakBetween(last, part), ...part];
     if (longer && fits(longer)) messages[messages.length - 1] = longer;
     else messages.push(part);
   });

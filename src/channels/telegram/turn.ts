@@ -1,7 +1,8 @@
 import type { Incoming, Reply } from '../../dialogue/types.js';
 import type { Content, Place } from './arrival.js';
+import type { Outgoing } from './outgoing.js';
 import { markPressed } from './press.js';
-import { type Outgoing, renderReply, renderSentence } from './render.js';
+import { renderReply, renderSentence } from './render.js';
 import { deliver } from './send.js';
 import type { Tools } from './tools.js';
 
@@ -30,23 +31,65 @@ async function within(ms: number, done: AbortSignal, tools: Tools): Promise<'slo
   return 'slow';
 }
 
-/** What is said: the reply, or a sentence of our own. A reply that comes after its deadline is not sent any more. */
-async function answer(incoming: Incoming, place: Place, tools: Tools): Promise<Outgoing[]> {
+/** The reply, or why there is none. One that comes after its deadline is not waited for. */
+async function replyTo(incoming: Incoming, place: Place, tools: Tools): Promise<Reply | 'failed' | 'slow'> {
   const done = new AbortController();
   void keepTyping(place, done.signal, tools);
-  const deadline = within(tools.limits.deadlineMs, done.signal, tools);
-  const result = await Promise.race([attempt(incoming, tools), deadline]);
-  done.abort();
-  if (result !== 'failed' && result !== 'slow') return renderReply(result, tools.wording, tools.log);
-  tools.log({ event: `telegram_turn_${result}`, chat: tools.hash(place.chat) });
-  return renderSentence(tools.wording[result]);
+  try {
+    return await tools.running(() =>
+      Promise.race([attempt(incoming, tools), within(tools.limits.deadlineMs, done.signal, tools)]),
+    );
+  } finally {
+    done.abort();
+  }
 }
 
-/** Runs one turn from an arrival to its answer. */
-export async function runTurn(user: string, place: Place, content: Content, tools: Tools): Promise<void> {
-  if ('unsupported' in content) return deliver(place, renderSentence(tools.wording.unsupported), tools);
+/** What is said, and whether a question was settled by it. */
+type Answer = { readonly messages: Outgoing[]; readonly settled: boolean };
+
+/** One turn: who speaks, where, what, and the update it came with. */
+export type TelegramTurn = {
+  readonly update: string;
+  readonly user: string;
+  readonly place: Place;
+  readonly content: Content;
+  /** Our own name, for links to us. */
+  readonly username: string;
+};
+
+async function answer({ user, place, content, username }: TelegramTurn, tools: Tools): Promise<Answer> {
+  if ('unread' in content) return { messages: renderSentence(tools.wording.unread[content.unread]), settled: false };
   const message = 'text' in content ? { text: content.text } : { press: content.press };
-  const messages = await answer({ channel: 'telegram', user, at: tools.now(), message }, place, tools);
+  const incoming: Incoming = {
+    channel: 'telegram',
+    user,
+    at: tools.now(),
+    message,
+    ...(place.shared && { shared: true }),
+    ...(tools.draw && { pictures: true }),
+  };
+  const reply = await replyTo(incoming, place, tools);
+  if (typeof reply !== 'string') {
+    return { messages: renderReply(reply, { ...tools, username }), settled: reply.settled === true };
+  }
+  tools.log({ event: `telegram_turn_${reply}`, chat: tools.hash(place.chat) });
+  return { messages: renderSentence(tools.wording[reply]), settled: false };
+}
+
+/**
+ * Runs one turn from an arrival to its answer. The answer is kept until it is sent: an update that comes again after a
+ * crash gets what it was answered with then, and is not taken for a second answer to the next question.
+ */
+export async function runTurn(turn: TelegramTurn, tools: Tools): Promise<void> {
+  const { update, place, content } = turn;
+  const left = await tools.remembered.answered(update);
+  if (left?.length === 0) return tools.log({ event: 'telegram_update_repeated' });
+  const { messages, settled } = left ? { messages: left, settled: false } : await answer(turn, tools);
+  if (!left) await tools.remembered.answer(update, messages);
   await deliver(place, messages, tools);
-  if ('press' in content && content.pressed) await markPressed(place.chat, content.press, content.pressed, tools);
+  // Given up for the stop, not for good: what is left is sent at the next start.
+  if (!tools.halt.aborted) await tools.remembered.answer(update, []);
+  if ('press' in content && content.pressed) {
+    await markPressed(place.chat, content.press, content.pressed, settled, tools);
+  }
 }

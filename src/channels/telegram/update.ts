@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buttonSchema } from './outgoing.js';
 
 const userSchema = z.object({ id: z.int(), is_bot: z.boolean().default(false) });
 
@@ -6,7 +7,7 @@ const chatSchema = z.object({ id: z.int(), type: z.enum(['private', 'group', 'su
 
 // The kind of keyboard we send; any other is not ours to change.
 const keyboardSchema = z.object({
-  inline_keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string() }))),
+  inline_keyboard: z.array(z.array(buttonSchema)),
 });
 
 // Loose, so that `contentOf` can see which kind of content a message has without a schema for each.
@@ -37,6 +38,11 @@ const pressSchema = z.object({
   message: pressedSchema.optional().catch(undefined),
 });
 
+const inlineSchema = z.object({ id: z.string(), from: userSchema, query: z.string() });
+
+/** Somebody blocked the bot or let it in again. */
+const membershipSchema = z.object({ chat: chatSchema, new_chat_member: z.object({ status: z.string() }) });
+
 /** The envelope of an update, all that can be asked of every one. */
 export const updateSchema = z.looseObject({ update_id: z.int() });
 
@@ -48,7 +54,12 @@ export const usedSchema = z.object({
   message: messageSchema.optional(),
   edited_message: messageSchema.optional(),
   callback_query: pressSchema.optional(),
+  inline_query: inlineSchema.optional(),
+  my_chat_member: membershipSchema.optional(),
 });
+
+/** The kinds of updates we ask Telegram for. */
+export const WANTED = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'] as const;
 
 export type Message = z.infer<typeof messageSchema>;
 export type Press = z.infer<typeof pressSchema>;

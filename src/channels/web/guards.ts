@@ -1,11 +1,9 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { z } from 'zod';
-import type { Incoming } from '../../dialogue/types.js';
+import type { z } from 'zod';
 import { problem } from './problems.js';
 
 const MAX_BODY_BYTES = 16 * 1024;
-const MAX_PRESS_BYTES = 64;
 
 function isJson(contentType: string | undefined): boolean {
   return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json';
@@ -26,13 +24,10 @@ export const sameSiteJson: MiddlewareHandler = async (c, next) => {
 /** Refuses bodies over 16 kB, declared or streamed. */
 export const smallBody = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => problem(c, 'too_large') });
 
-const messageSchema = z.object({ text: z.string().optional(), press: z.string().min(1).optional() });
+/** The body of a request as JSON; undefined if it is none. */
+export const jsonOf = (c: Context): Promise<unknown> => c.req.json().catch(() => undefined);
 
-/** The message of a parsed body: exactly one of text and press (at most 64 bytes), else undefined. */
-export function readMessage(body: unknown): Incoming['message'] | undefined {
-  const parsed = messageSchema.safeParse(body);
-  if (!parsed.success) return undefined;
-  const { text, press } = parsed.data;
-  if (text !== undefined) return press === undefined ? { text } : undefined;
-  return press !== undefined && Buffer.byteLength(press) <= MAX_PRESS_BYTES ? { press } : undefined;
+/** The body of a request if it is what the schema says; undefined if not. */
+export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T | undefined> {
+  return schema.safeParse(await jsonOf(c)).data;
 }

@@ -48,6 +48,21 @@ function stopper(server: Server): () => Promise<void> {
     });
 }
 
+const UNREADABLE: Readonly<Record<string, [number, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+};
+
+/** What is no HTTP, too large or too slow is told so and cut off, and counted as refused. */
+function refuseUnreadable(server: Server, refused: (status: number) => void): void {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+    const [status, reason] = UNREADABLE[error.code ?? ''] ?? [400, 'Bad Request'];
+    refused(status);
+    socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\n\r\n`);
+  });
+}
+
 function urlOf({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
@@ -55,9 +70,11 @@ function urlOf({ address, family, port }: AddressInfo): string {
 /** Listens with time limits on slow clients; port 0 takes a free one. Rejects with what to do if the port is taken. */
 export function listen(
   listener: RequestListener,
-  { host, port, limits }: { host: string; port: number; limits?: ServerOptions },
+  options: { host: string; port: number; limits?: ServerOptions; refused?: (status: number) => void },
 ): Promise<Listening> {
+  const { host, port, limits, refused = () => {} } = options;
   const server = createServer({ ...LIMITS, ...limits }, listener);
+  refuseUnreadable(server, refused);
   const stop = stopper(server);
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, host, port)));

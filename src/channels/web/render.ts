@@ -1,50 +1,37 @@
-import type { Block, Choice, Reply, Status } from '../../dialogue/types.js';
+import type { Reply } from '../../dialogue/types.js';
 import type { Citation } from '../../policy/source.js';
+import type { WebAnswer, WebReply, WebSource } from './contract.js';
 
-export type WebSource = {
-  readonly id: string;
-  readonly title: string;
-  readonly number: string | null;
-  readonly place: string;
-  readonly url: string | null;
-};
-
-/** What the page is given for one turn. Texts are plain: the page sets them as text, so nothing is escaped here. */
-export type WebReply = {
-  readonly status: Status;
-  readonly blocks: readonly Block[];
-  readonly choices: readonly Choice[];
-  readonly actions: readonly Choice[];
-  readonly sources: readonly WebSource[];
-  readonly region: { readonly code: string; readonly name: string } | null;
-  readonly on: string;
-  readonly checked: string;
-  readonly files: Reply['files'];
-  readonly open: Reply['open'];
-};
+export type { WebReply } from './contract.js';
 
 /** A link only if it leads to the web: the schema of sources lets any scheme through, `javascript:` too. */
 function webUrl(url: string | undefined): string | null {
   return url !== undefined && /^https?:\/\//i.test(url) ? url : null;
 }
 
-function renderSource({ source, place }: Citation): WebSource {
-  return { id: source.id, title: source.title, number: source.number ?? null, place, url: webUrl(source.url) };
-}
+type Document = Pick<Citation['source'], 'id' | 'title' | 'number' | 'url'> & { readonly place: string };
+
+/** A document with the place in it, for JSON: null where there is no number or no link to the web. */
+export const renderSource = ({ id, title, number, url, place }: Document): WebSource => ({
+  id,
+  title,
+  number: number ?? null,
+  place,
+  url: webUrl(url),
+});
+
+const sourcesOf = ({ sources }: Reply): WebSource[] =>
+  sources.map(({ source, place }) => renderSource({ ...source, place }));
 
 /** Turns a reply into the JSON of `POST /api/turn`; fields that only the dialogue needs stay behind. */
 export function renderReply(reply: Reply): WebReply {
   const { status, blocks, choices, actions, region, on, checked, files, open } = reply;
-  return {
-    status,
-    blocks,
-    choices,
-    actions,
-    sources: reply.sources.map(renderSource),
-    region,
-    on,
-    checked,
-    files,
-    open,
-  };
+  return { status, blocks, choices, actions, sources: sourcesOf(reply), region, on, checked, files, open };
+}
+
+/** Turns the reply to a question of no conversation into JSON: its buttons would lead nowhere, so only their words are kept. */
+export function renderAnswer(reply: Reply, entry: string | null): WebAnswer {
+  const { status, blocks, choices, region, on, checked } = reply;
+  const suggestions = choices.map(({ label }) => label);
+  return { status, blocks, sources: sourcesOf(reply), region, on, checked, entry, suggestions };
 }

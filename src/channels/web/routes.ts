@@ -1,9 +1,13 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
-import type { Handle } from '../../dialogue/types.js';
+import type { Handle, Incoming } from '../../dialogue/types.js';
+import { apiRoutes, type WebApi } from './api.js';
 import type { Asset } from './assets.js';
-import { readMessage, sameSiteJson, smallBody } from './guards.js';
+import { turnSchema } from './contract.js';
+import { readBody, sameSiteJson, smallBody } from './guards.js';
 import { securityHeaders } from './headers.js';
+import { type Caller, callers } from './limit.js';
+import { otherMethods } from './methods.js';
 import { problem } from './problems.js';
 import { renderReply } from './render.js';
 import { userOf } from './user.js';
@@ -15,42 +19,51 @@ type Routes = {
   readonly now: () => Date;
   /** Told of errors that no reply came of; never given what the person wrote. */
   readonly report: (error: unknown) => void;
+  /** Told of each refused request: its status and nothing of what was sent. */
+  readonly refused: (status: number) => void;
+  readonly botToken?: string | undefined;
+  readonly perMinute?: number | undefined;
+  readonly api?: WebApi | undefined;
+  readonly extra?: Readonly<Record<string, (request: Request) => Promise<Response>>> | undefined;
 };
 
-function otherMethods(app: Hono, path: string, allow: string): void {
-  app.all(path, (c) => {
-    c.header('allow', allow);
-    return problem(c, 'wrong_method');
-  });
-}
-
-function servePage(app: Hono, { assets }: Routes): void {
+function servePage(app: Hono<Caller>, { assets }: Routes): void {
   for (const { path, type, body } of assets) {
     app.get(path, etag(), (c) => c.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
     otherMethods(app, path, 'GET, HEAD');
   }
 }
 
-async function turn(c: Context, { handle, secret, now }: Routes): Promise<Response> {
-  const body: unknown = await c.req.json().catch(() => undefined);
-  const message = readMessage(body);
+async function turn(c: Context<Caller>, { handle, secret, now }: Routes): Promise<Response> {
+  const message: Incoming['message'] | undefined = await readBody(c, turnSchema);
   if (message === undefined) return problem(c, 'bad_request');
-  const user = await userOf(c, secret);
+  const user = await userOf(c, c.var.who, secret);
   return c.json(renderReply(await handle({ channel: 'web', user, at: now(), message })));
 }
 
-/** The web channel's routes: the page, its files, `POST /api/turn` and `GET /healthz`. */
-export function webApp(routes: Routes): Hono {
-  const app = new Hono();
-  app.use(securityHeaders);
+const noteRefusals =
+  (refused: Routes['refused']): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    if (c.res.status >= 400) refused(c.res.status);
+  };
+
+/** The web channel's routes: the page, its files, `POST /api/turn`, the API for programs, and `GET /healthz`. */
+export function webApp(routes: Routes): Hono<Caller> {
+  const { api, now, report, refused } = routes;
+  const app = new Hono<Caller>();
+  const limit = callers(routes);
+  app.use(noteRefusals(refused), securityHeaders);
   servePage(app, routes);
-  app.post('/api/turn', sameSiteJson, smallBody, (c) => turn(c, routes));
+  app.post('/api/turn', sameSiteJson, smallBody, limit(1), (c) => turn(c, routes));
   otherMethods(app, '/api/turn', 'POST');
+  if (api) apiRoutes(app, { api, now, limit });
+  for (const [path, answer] of Object.entries(routes.extra ?? {})) app.all(path, (c) => answer(c.req.raw));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   otherMethods(app, '/healthz', 'GET, HEAD');
   app.notFound((c) => problem(c, 'not_found'));
   app.onError((error, c) => {
-    routes.report(error);
+    report(error);
     return problem(c, 'internal');
   });
   return app;

@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import type { Handle } from '../../dialogue/types.js';
 import type { Channel } from '../channel.js';
+import type { WebApi } from './api.js';
 import { loadAssets } from './assets.js';
 import { type Listening, listen } from './listen.js';
 import { webApp } from './routes.js';
@@ -20,6 +21,16 @@ export type WebOptions = {
   readonly now?: (() => Date) | undefined;
   /** Told of errors that became a 500; by default they are dropped, never printed with what a person wrote. */
   readonly report?: ((error: unknown) => void) | undefined;
+  /** Told of each refused request: its status and nothing of what was sent. */
+  readonly refused?: ((status: number) => void) | undefined;
+  /** The bot whose signature is trusted when Telegram opens the page; without it nobody's is. */
+  readonly botToken?: string | undefined;
+  /** Turns or questions one user may have in a minute, and ten times as many for all users of one address; none: no limit. */
+  readonly perMinute?: number | undefined;
+  /** What can be asked outside a conversation; without it the page can only chat. */
+  readonly api?: WebApi | undefined;
+  /** Further paths with what answers them, such as another channel's webhook. */
+  readonly extra?: Readonly<Record<string, (request: Request) => Promise<Response>>> | undefined;
 };
 
 export type WebChannel = Channel & {
@@ -29,7 +40,8 @@ export type WebChannel = Channel & {
 
 /** The chat page and its API over HTTP. TLS is left to a proxy in front, which must pass Host on. */
 export function webChannel(options: WebOptions): WebChannel {
-  const { host = LOOPBACK, port, secret, title, now = () => new Date(), report = () => {} } = options;
+  const { host = LOOPBACK, port, secret, title, ...rest } = options;
+  const { now = () => new Date(), report = () => {}, refused = () => {} } = rest;
   if (secret.length < MIN_SECRET_LENGTH) {
     throw new Error(`the web channel's secret must have at least ${MIN_SECRET_LENGTH} characters`);
   }
@@ -37,8 +49,8 @@ export function webChannel(options: WebOptions): WebChannel {
   return {
     name: 'web',
     async start(handle: Handle) {
-      const app = webApp({ handle, assets: await loadAssets(title), secret, now, report });
-      listening = await listen(getRequestListener(app.fetch), { host, port });
+      const app = webApp({ ...rest, handle, assets: await loadAssets(title), secret, now, report, refused });
+      listening = await listen(getRequestListener(app.fetch), { host, port, refused });
       return listening.stop;
     },
     address() {

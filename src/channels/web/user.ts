@@ -1,22 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import { getSignedCookie, setSignedCookie } from 'hono/cookie';
+import { telegramUser } from './init-data.js';
 
 const USER_COOKIE = 'yidi_user';
+const INIT_DATA = 'x-telegram-init-data';
 
 /** As long as the store keeps a session. */
 const MAX_AGE_SECONDS = 30 * 24 * 60 * 60;
 
 const USER_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** What tells who is asking; `botToken` verifies what Telegram signed. */
+export type Signing = { readonly secret: string; readonly botToken?: string | undefined; readonly now: () => Date };
+
+/** Who is asking: somebody known, nobody yet, or somebody who claims to be another. */
+export type Who = { readonly user: string; readonly by: 'telegram' | 'cookie' } | 'nobody' | 'forged';
+
 /**
- * Who is asking: the random id in the signed cookie (HMAC-SHA256, compared in constant time by WebCrypto), or a new one
- * if the cookie is absent or not ours. The cookie is (re)set, so it lives 30 days from the last turn. Only for requests
- * of the page itself: a Strict cookie stays away when a link elsewhere opens the page, and would be replaced then.
+ * `tg:<id>` if Telegram opened the page and signed for it (without a bot there is nothing to trust that by), else the random
+ * id of the signed cookie (HMAC-SHA256, compared in constant time by WebCrypto). A cookie that is not ours is none.
  */
-export async function userOf(c: Context, secret: string): Promise<string> {
+export async function whoAsks(c: Context, { secret, botToken, now }: Signing): Promise<Who> {
+  const initData = c.req.header(INIT_DATA);
+  if (initData !== undefined) {
+    const id = botToken === undefined ? undefined : telegramUser(initData, botToken, now());
+    return id === undefined ? 'forged' : { user: `tg:${id}`, by: 'telegram' };
+  }
   const known = await getSignedCookie(c, secret, USER_COOKIE);
-  const user = known && USER_ID.test(known) ? known : randomUUID();
+  return known && USER_ID.test(known) ? { user: known, by: 'cookie' } : 'nobody';
+}
+
+/**
+ * The user of a turn; one who is not known yet gets a random id. The cookie is (re)set, so it lives 30 days from the last turn.
+ * Only for requests of the page itself: a Strict cookie stays away when a link elsewhere opens the page, and would be replaced then.
+ */
+export async function userOf(c: Context, who: Exclude<Who, 'forged'>, secret: string): Promise<string> {
+  if (who !== 'nobody' && who.by === 'telegram') return who.user;
+  const user = who === 'nobody' ? randomUUID() : who.user;
   await setSignedCookie(c, USER_COOKIE, user, secret, {
     httpOnly: true,
     sameSite: 'Strict',

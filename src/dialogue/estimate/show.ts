@@ -6,7 +6,7 @@ import { range } from '../../calculator/range.js';
 import type { Reading } from '../../calculator/read.js';
 import { isProblem } from '../../calculator/request.js';
 import { settle } from '../../calculator/settle.js';
-import type { Line as SettledLine, Settlement } from '../../calculator/settlement.js';
+import type { Missing, Line as SettledLine, Settlement } from '../../calculator/settlement.js';
 import type { OutOfArea } from '../../calculator/shapes/out-of-area.js';
 import { ASSUMED, LABELS, missingText, ruleName } from '../../calculator/wording.js';
 import { percent, plain } from '../../calculator/working.js';
@@ -83,9 +83,7 @@ function ratioText(ratios: Settlement['ratios'], outOfArea: Reading | undefined)
 
 /** Without a result: an interval if only a deductible or the reduction is unknown, else what is certain and what is lacking. */
 function unsettled(settlement: Settlement, request: Request, turn: Turn): string[] {
-  const why = settlement.missing.flatMap((item) =>
-    item.what === 'rule' && !item.reason.why.startsWith('no_') ? [missingText(item)] : [],
-  );
+  const why = settlement.missing.filter(saysMore).map(missingText);
   const lacking = lackingIn(settlement);
   const found = range(turn.tools.judge.regions, request, turn.day);
   const noRatio = settlement.missing.some(({ key }) => key.endsWith('.ratio'));
@@ -99,6 +97,10 @@ function unsettled(settlement: Settlement, request: Request, turn: Turn): string
   const certain = base && !base.isZero() ? say.known(plain(base), plain(base.dividedBy(100))) : '';
   return [...why, silent, certain, say.stopped(lacking, hotline(turn.tools))];
 }
+
+/** More than that a rule is not held: a day, a year, a part of the situation. */
+const saysMore = (item: Missing): boolean =>
+  item.what === 'situation' || (item.what === 'rule' && !item.reason.why.startsWith('no_'));
 
 /** What is lacking, by name. */
 const lackingIn = ({ missing }: Settlement): string => [...new Set(missing.map(({ key }) => ruleName(key)))].join('、');

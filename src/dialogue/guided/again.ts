@@ -4,6 +4,7 @@ import type { Status } from '../types.js';
 import { wording } from '../wording.js';
 import { asking } from './asking.js';
 import { asks } from './asks.js';
+import { steer } from './buttons.js';
 import { openRun, positionOf } from './runs.js';
 
 /** After these nothing else is asked: help comes first, or the task itself has just asked. */
@@ -17,7 +18,9 @@ export function againAfter(draft: Draft, turn: Turn): Draft {
   if (!current || position?.at !== 'question') return draft;
   if (isLost(draft, turn)) return asking({ ...current, position }, turn, notUnderstood(draft, turn));
   const again = asking({ ...current, position }, turn);
-  const choices = [...(again.choices ?? []), ...(draft.choices ?? []).slice(0, 2)];
+  const begins = steer('start', current.flow.flow, turn);
+  const offered = (draft.choices ?? []).filter((choice) => choice.press !== begins);
+  const choices = [...(again.choices ?? []), ...offered.slice(0, 2)];
   return {
     ...draft,
     after: `${wording.guided.goOn}\n${again.text}`,
@@ -26,11 +29,7 @@ export function againAfter(draft: Draft, turn: Turn): Draft {
   };
 }
 
-/** Nothing was found, or several readings of what was no question. */
-const isLost = ({ status, choices = [] }: Draft, { incoming, heard }: Turn): boolean =>
-  'text' in incoming.message &&
-  (status === 'unanswerable_no_fact' || (status === 'clarify' && choices.length > 0)) &&
-  !asks(heard.text);
+const isLost = ({ lost = false }: Draft, { heard }: Turn): boolean => lost && !asks(heard.text);
 
 /** What nothing was found for has been counted already. */
 function notUnderstood({ status }: Draft, turn: Turn): string {

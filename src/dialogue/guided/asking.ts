@@ -11,7 +11,7 @@ import { wording } from '../wording.js';
 import { picking, steer } from './buttons.js';
 import { filled, sourcesOf } from './fill.js';
 import { isTooWide } from './find.js';
-import { askedBefore, insuredOf, personOf, SELF, todayOf } from './runs.js';
+import { askedBefore, insuredOf, ownerOf, personOf, SELF, todayOf } from './runs.js';
 
 type At = { readonly run: FlowRun; readonly flow: Flow; readonly position: AtQuestion };
 
@@ -36,15 +36,10 @@ export function asking(at: At, turn: Turn, before = ''): Draft {
   };
 }
 
-/** Where one is: 异地就医备案向导 2/6. */
+/** Where one is: 异地就医备案向导，第2步. */
 function head({ flow, run, position }: At): string {
-  const { done, of } = position.progress;
-  return wording.guided.head(
-    flow.title,
-    done + 1,
-    Math.max(of, done + 1),
-    run.person === SELF ? '' : (wording.guided.people[run.person] ?? ''),
-  );
+  const person = run.person === SELF ? '' : (wording.guided.people[run.person] ?? '');
+  return wording.guided.head(flow.title, position.progress.done + 1, person);
 }
 
 /** The answers to pick, what was told of this person before first; then a step back where there is one, and the way out. */
@@ -63,11 +58,17 @@ function choicesOf({ flow, run, position }: At, turn: Turn): Choice[] {
   return [...picks, ...back, { press: steer('cancel', flow.flow, turn), label: wording.guided.cancel }];
 }
 
+/** The place talked of in this conversation, unless it was told of someone else. */
+function spokenOf(slot: string, turn: Turn): string | undefined {
+  const { insured, care } = turn.session.frame;
+  const place = { insured_region: insured?.code, care_region: care?.code }[slot];
+  return place !== undefined && ownerOf(slot, place, turn) === undefined ? place : undefined;
+}
+
 /** What was answered here before, or told by this person; for oneself also the place talked of in this conversation. Only what still is an answer. */
 function suggestions({ run, position: { item, known } }: At, turn: Turn): string[] {
   const remembered = item.remember ? personOf(turn, run.person)?.remembered[item.id] : undefined;
-  const { insured, care } = run.person === SELF ? turn.session.frame : {};
-  const spoken = { insured_region: insured?.code, care_region: care?.code }[item.id];
+  const spoken = run.person === SELF ? spokenOf(item.id, turn) : undefined;
   const here = { today: todayOf(turn), slots: new Map(Object.entries(known)) };
   const told = [run.previous[item.id], remembered, spoken].filter((value) => value !== undefined);
   const isAnswer = (value: string) =>

@@ -4,7 +4,7 @@ import { isRegionCode, UNKNOWN } from '../../flows/values.js';
 import { type Answers, type Position, walk } from '../../flows/walk.js';
 import { civilDay, type IsoDate } from '../../policy/dates.js';
 import type { RegionCode } from '../../policy/region.js';
-import type { Turn } from '../context.js';
+import type { Tools, Turn } from '../context.js';
 import type { FlowRun, Person } from '../session.js';
 
 /** The person a task is for until another is named. */
@@ -16,28 +16,31 @@ export const FOR_WHOM = 'for_whom';
 /** A task with its flow. */
 export type Current = { readonly run: FlowRun; readonly flow: Flow };
 
+/** What places a task: the conversation, the instant, and the tools that walk flows. */
+export type Standing = Pick<Turn, 'session' | 'incoming'> & { readonly tools: Pick<Tools, 'flows' | 'computations'> };
+
 /** The task at hand: the last one begun whose flow still exists. */
-export function currentRun({ session, tools }: Turn): Current | undefined {
+export function currentRun({ session, tools }: Standing): Current | undefined {
   const run = session.runs.findLast((one) => tools.flows.has(one.flow));
   const flow = run && tools.flows.get(run.flow);
   return run && flow ? { run, flow } : undefined;
 }
 
 /** The task at hand if a question of it is open. */
-export function openRun(turn: Turn): Current | undefined {
+export function openRun(turn: Standing): Current | undefined {
   const current = currentRun(turn);
   return current && !current.run.done ? current : undefined;
 }
 
 /** The task of a flow, wherever it stands among those begun. */
-export function runOf(name: string, { session, tools }: Turn): Current | undefined {
+export function runOf(name: string, { session, tools }: Standing): Current | undefined {
   const run = session.runs.find((one) => one.flow === name);
   const flow = tools.flows.get(name);
   return run && flow ? { run, flow } : undefined;
 }
 
 /** The last task left in the middle beside the one at hand. */
-export function unfinishedBelow(turn: Turn): Current | undefined {
+export function unfinishedBelow(turn: Standing): Current | undefined {
   const { run: top } = currentRun(turn) ?? {};
   const run = turn.session.runs.findLast((one) => one !== top && !one.done && turn.tools.flows.has(one.flow));
   return run && runOf(run.flow, turn);
@@ -52,10 +55,11 @@ export function bringUp({ run }: Current, { session }: Turn): void {
 export const todayOf = ({ incoming }: Pick<Turn, 'incoming'>): IsoDate => civilDay(incoming.at);
 
 /** Where a run stands: worked out from its answers. */
-export const positionOf = (current: Current, turn: Turn): Position => positionWith(current.run.answers, current, turn);
+export const positionOf = (current: Current, turn: Standing): Position =>
+  positionWith(current.run.answers, current, turn);
 
 /** Where a run would stand with these answers. */
-export const positionWith = (answers: Answers, { run, flow }: Current, turn: Turn): Position =>
+export const positionWith = (answers: Answers, { run, flow }: Current, turn: Standing): Position =>
   walk(run.reopened === undefined ? flow : asking(run.reopened, flow), answers, {
     today: todayOf(turn),
     computations: turn.tools.computations,
@@ -89,6 +93,16 @@ export const insuredOf = ({ answers }: Pick<FlowRun, 'answers'>): RegionCode | u
 
 export const personOf = (turn: Turn, label: string): Person | undefined =>
   turn.session.people.find((person) => person.label === label);
+
+/** The other person who an answer was told of, in this conversation or before; undefined if nobody else's task has it. */
+export function ownerOf(slot: string, value: string, { session }: Turn): string | undefined {
+  const told = [
+    ...session.runs.map(({ person, answers }) => ({ person, answers })),
+    ...session.people.map(({ label, remembered }) => ({ person: label, answers: remembered })),
+  ].filter(({ answers }) => answers[slot] === value);
+  const isOwn = told.some(({ person }) => person === SELF);
+  return isOwn ? undefined : told.at(0)?.person;
+}
 
 const MOST_RUNS = 5;
 
@@ -140,12 +154,27 @@ function changePerson({ run, flow }: Current, person: string): boolean {
   const before = run.answers[FOR_WHOM] ?? run.previous[FOR_WHOM];
   run.person = person;
   if (before === undefined || before === person) return false;
-  const own = new Set(questionsOf(flow).flatMap(({ id, remember: kept }) => (kept ? [id] : [])));
-  const offered = Object.entries({ ...run.previous, ...run.answers }).filter(([slot]) => !own.has(slot));
+  const own = ownSlots(flow);
+  const offered = Object.entries({ ...run.previous, ...run.answers }).filter(([slot]) => !own.includes(slot));
   run.previous = Object.fromEntries(offered);
   run.answers = {};
   return true;
 }
+
+/** Takes all answers back: they are offered again on the way, but for what belongs to a person who is to be named anew. */
+export function takeAllBack({ run, flow }: Current): void {
+  const isNamed = questionsOf(flow).some(({ id }) => id === FOR_WHOM);
+  const own = isNamed ? [FOR_WHOM, ...ownSlots(flow)] : [];
+  const told = Object.entries({ ...run.previous, ...run.answers });
+  run.previous = Object.fromEntries(told.filter(([slot]) => !own.includes(slot)));
+  run.answers = {};
+  run.reopened = undefined;
+  run.doubt = undefined;
+  if (isNamed) run.person = SELF;
+}
+
+/** The questions whose answers belong to a person. */
+const ownSlots = (flow: Flow): string[] => questionsOf(flow).flatMap(({ id, remember: kept }) => (kept ? [id] : []));
 
 /** Takes an answer back: its question is open again, and the old answer is offered with it. */
 export function takeBack({ run }: Pick<Current, 'run'>, slot: string): void {

@@ -20,10 +20,10 @@ export function takeTold(current: Current, told: Answers, turn: Turn): Draft | u
     ([slot, value]) => answers[slot] !== undefined && answers[slot] !== value,
   );
   const fresh = Object.entries(told).filter(([slot]) => answers[slot] === undefined);
-  for (const [slot, value] of personFirst(fresh)) take(current, slot, value, turn);
+  const said = personFirst(fresh).map(([slot, value]) => take(current, slot, value, turn));
   if (differs.length > 0) return conflict(current, differs, turn);
   if (fresh.length === 0) return undefined;
-  return show(current, turn, noted(current.flow, fresh, turn));
+  return show(current, turn, [noted(current.flow, fresh, turn), ...said].join(''));
 }
 
 /** For whom a task is decides what becomes of the other answers: it is put in before them. */

@@ -4,9 +4,9 @@ import { UNKNOWN } from '../../flows/values.js';
 import type { AtQuestion } from '../../flows/walk.js';
 import type { Draft, Turn } from '../context.js';
 import { asks } from '../guided/asks.js';
-import { filled } from '../guided/fill.js';
-import { isTooWide, toldIn } from '../guided/find.js';
+import { toldIn } from '../guided/find.js';
 import { show } from '../guided/go.js';
+import { whyNot } from '../guided/refused.js';
 import { type Current, openRun, positionOf, todayOf } from '../guided/runs.js';
 import { take, takeTold } from '../guided/told.js';
 import { wording } from '../wording.js';
@@ -29,9 +29,8 @@ function wholly(current: Current, position: AtQuestion, turn: Turn): Draft | und
   const { item, known } = position;
   const parsed = parseAnswer(item, turn.text, turn.heard, { today: todayOf(turn), known });
   if (!parsed) return isUnknown(item, turn) ? show(current, turn, mustAnswer(item)) : undefined;
-  if ('refused' in parsed) return show(current, turn, filled(parsed.refused, { flow: current.flow, known }, turn).text);
-  if ('outside' in parsed) return show(current, turn, say.outside(parsed.outside.min, parsed.outside.max));
-  if (isTooWide(item.id, parsed.value)) return show(current, turn, say.provinceAlone);
+  const why = whyNot(item, parsed, { flow: current.flow, known }, turn);
+  if (why !== undefined || !('value' in parsed)) return show(current, turn, why);
   return show(current, turn, take(current, item.id, parsed.value, turn));
 }
 

@@ -1,5 +1,7 @@
 import { questionsIn } from '../../language/split.js';
 import type { Draft, Turn } from '../context.js';
+import { asks } from '../guided/asks.js';
+import { openRun } from '../guided/runs.js';
 import type { Status } from '../types.js';
 import { wording } from '../wording.js';
 import { conclude } from './conclude.js';
@@ -11,6 +13,7 @@ const MOST_ANSWERS = 3;
 export function ask(turn: Turn): Draft {
   const parts = questionsIn(turn.heard.text);
   const whole = understand(turn.heard, turn);
+  if (isNoAnswer(whole, turn)) return { status: 'clarify', text: wording.unclear, lost: true };
   if (parts.length < 2) return conclude(whole, turn);
   const each = parts.map((part) => inContext(understand(turn.tools.language.hear(part), turn), turn));
   const good = each.filter(({ chosen }) => chosen.sure && chosen.score >= PLAINLY);
@@ -18,6 +21,13 @@ export function ask(turn: Turn): Draft {
   if (distinct.length < 2) return conclude(best([whole, ...each]), turn);
   return joined(distinct.slice(0, MOST_ANSWERS).map((u) => conclude(u, turn)));
 }
+
+/** From this score on something told amid a task that asks something else is surely about an entry. */
+const SURELY = 0.72;
+
+/** What is told, not asked, while a question is open is more likely an answer to it that was not understood. */
+const isNoAnswer = ({ heard, chosen }: Understood, turn: Turn): boolean =>
+  openRun(turn) !== undefined && !asks(heard.text) && !(chosen.sure && chosen.score >= SURELY);
 
 /** Answers one question, as text. */
 export function answerQuestion(text: string, turn: Turn): Draft {

@@ -2,9 +2,9 @@ import { type Parsed, parseAnswer } from '../../flows/answers/parse.js';
 import type { Question } from '../../flows/question.js';
 import type { Draft, Turn } from '../context.js';
 import { steer } from '../guided/buttons.js';
-import { filled } from '../guided/fill.js';
 import { labelOf, questionOf } from '../guided/find.js';
 import { show } from '../guided/go.js';
+import { whyNot } from '../guided/refused.js';
 import { type Current, openRun, positionOf, takeBack, todayOf } from '../guided/runs.js';
 import { noted, take } from '../guided/told.js';
 import type { Choice } from '../types.js';
@@ -34,7 +34,10 @@ const answeredIn = (current: Current, turn: Turn): Question[] =>
 function namedIn(text: string, answered: readonly Question[]): Question | undefined {
   const whole = answered.find((item) => text.includes(labelOf(item)));
   if (whole) return whole;
-  const part = text.replace(/改(一?下|成.*|为.*)?|修改|更正|换成.*|[^\p{L}]|我|要|想|请|帮|把|的/gu, '');
+  const part = text.replace(
+    /改(一?下|成.*|为.*)?|修改|更正|换成.*|(填|选|答|说|写|点|弄|按|输)错了?|[^\p{L}]|我|要|想|请|帮|把|的/gu,
+    '',
+  );
   const meant = part.length < 2 ? [] : answered.filter((item) => labelOf(item).includes(part));
   return meant.length === 1 ? meant[0] : undefined;
 }
@@ -50,8 +53,8 @@ function changed(value: string, among: readonly Question[], current: Current, tu
   const [only, ...more] = fitting;
   if (!only || more.length > 0) return undefined;
   const { item, parsed } = only;
-  if ('refused' in parsed) return show(current, turn, filled(parsed.refused, { flow: current.flow, known }, turn).text);
-  if ('outside' in parsed) return show(current, turn, say.outside(parsed.outside.min, parsed.outside.max));
+  const why = whyNot(item, parsed, { flow: current.flow, known }, turn);
+  if (why !== undefined || !('value' in parsed)) return show(current, turn, why);
   const said = take(current, item.id, parsed.value, turn);
   return show(current, turn, noted(current.flow, [[item.id, parsed.value]], turn) + said);
 }

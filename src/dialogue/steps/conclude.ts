@@ -76,6 +76,7 @@ const insideProvince = ({ insured, care }: Heard): boolean =>
 /** Asks which entry is meant, with the short answer of each of the two nearest: often that is already enough. */
 const askWhich = (near: readonly Entry[], turn: Turn): Draft => ({
   status: 'clarify',
+  lost: true,
   text: [wording.clarify, ...near.slice(0, 2).map((entry) => shortAnswer(entry, turn))].join('\n'),
   sources: near
     .slice(0, 2)
@@ -97,5 +98,5 @@ function nothing(turn: Turn): Draft {
   turn.session.unclear += 1;
   const line = hotline(turn.tools);
   const text = turn.session.unclear > 1 ? wording.unclearAgain(line) : wording.nothing(line);
-  return { status: 'unanswerable_no_fact', text };
+  return { status: 'unanswerable_no_fact', text, lost: true };
 }

@@ -12,7 +12,7 @@ import { showComparison } from '../estimate/show.js';
 import { answersOf, type EstimateAnswers } from '../estimate/slots.js';
 import { fittingFlow, isTooWide, labelOf, personIn, questionOf, shown } from '../guided/find.js';
 import { show, start } from '../guided/go.js';
-import { bringUp, currentRun, insuredOf, openRun, positionOf, runOf, todayOf } from '../guided/runs.js';
+import { bringUp, currentRun, insuredOf, openRun, ownerOf, positionOf, runOf, todayOf } from '../guided/runs.js';
 import { noteFrame, takeTold } from '../guided/told.js';
 import { wording } from '../wording.js';
 
@@ -22,6 +22,8 @@ export const ESTIMATE = 'estimate';
 const say = wording.estimate;
 const CHANGES =
   /要是|如果|假如|若是|换成|改成|那|再|不算|去掉|其实|忘了说|对了|还有|里头|里面|呢[?？。!！]*$|了[。!！]*$/;
+
+const CORRECTS = /^[那哦]?[,，]?(其实|要是|如果|假如|若是|换成|改成|不对|错了|说错|对了)/;
 
 /** A message that wants an amount worked out, or changes something of the estimate before. */
 export function estimate(turn: Turn): Draft | undefined {
@@ -34,7 +36,7 @@ export function estimate(turn: Turn): Draft | undefined {
   if (!asked && !changed) return undefined;
   const [first] = trouble;
   if (first) return { status: 'clarify', text: say.trouble[first.code] ?? wording.unclear };
-  if (changed && !(asked && bill.total)) return recompute(changed, turn);
+  if (changed && !(asked && bill.total && !CORRECTS.test(text))) return recompute(changed, turn);
   return backwards(bill, turn) ?? ratioAlone(bill, turn) ?? begun(bill, turn);
 }
 
@@ -126,7 +128,9 @@ function begun(bill: Bill, turn: Turn): Draft | undefined {
   const told = { ...fittingFlow(flow, situationOf(turn, true)), ...said };
   const answers: Answers = { ...told, ...(isWhole(bill) && { own_funded: UNKNOWN }) };
   for (const [slot, value] of Object.entries(answers)) noteFrame(slot, value, turn);
-  return start(flow, answers, turn, { person: personIn(turn.heard.text) ?? '', before: assumedIn(told, said, turn) });
+  const owner = said['insured_region'] ? undefined : ownerOf('insured_region', told['insured_region'] ?? '', turn);
+  const person = personIn(turn.heard.text) ?? owner ?? '';
+  return start(flow, answers, turn, { person, before: assumedIn(told, said, turn) });
 }
 
 /** A month or a year that a message speaks of stands for its last day. */

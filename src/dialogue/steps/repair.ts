@@ -10,6 +10,7 @@ import {
   currentRun,
   openRun,
   positionOf,
+  takeAllBack,
   takeBack,
   todayOf,
   unfinishedBelow,
@@ -43,7 +44,8 @@ export function repair(turn: Turn): Draft | undefined {
   if (BACK.test(text)) return back(turn);
   if (!current || asks(text)) return undefined;
   if (CANCEL.test(text) && !current.run.done) return cancel(turn);
-  return RESTART.test(text) ? restart(current, turn) : changeIn(text, current, turn);
+  const clauses = text.split(/[,，。;；]/);
+  return clauses.some((clause) => RESTART.test(clause)) ? restart(current, turn) : changeIn(text, current, turn);
 }
 
 /** A word that is an answer to the open question steers nothing: 「不用」 says no where that is asked. */
@@ -87,11 +89,7 @@ export function cancel(turn: Turn): Draft {
 
 /** All answers are taken back, and offered again on the way. */
 export function restart(current: Current, turn: Turn): Draft {
-  const { run } = current;
-  run.previous = { ...run.previous, ...run.answers };
-  run.answers = {};
-  run.reopened = undefined;
-  run.doubt = undefined;
+  takeAllBack(current);
   return show(current, turn, say.restarted);
 }
 

@@ -64,12 +64,9 @@ function tenthsIn(text: string, { type }: AmountQuestion): Found | undefined {
 
 const NUMERAL = /[\d零〇一二两三四五六七八九十百千万亿廿][\d零〇一二两三四五六七八九十百千万亿廿.,点kw]*/;
 
-/** 算一算, 看一看: the 一 counts nothing. */
-const LOOK = /(?<=(\p{Script=Han}))一\1/gu;
-
 /** A numeral that alone would count nothing is an amount where one was asked for. */
 function numeralIn(text: string, { type }: AmountQuestion): Found | undefined {
-  const found = NUMERAL.exec(text.replace(LOOK, '··'));
+  const found = NUMERAL.exec(text);
   const number = chineseToNumber(found?.[0] ?? '');
   const value = number && type === 'percent' ? share(number) : number;
   return found && value ? spanOf(found, value) : undefined;

@@ -2,7 +2,7 @@ import { chineseToNumber } from '../../language/numerals.js';
 import type { Question } from '../question.js';
 import { UNKNOWN } from '../values.js';
 import { around, isFiller } from './filler.js';
-import { NO, UNKNOWN_WORDS, YES } from './words.js';
+import { DENIES, NO, UNKNOWN_WORDS, YES } from './words.js';
 
 /** One answer that can be picked: its value, what its button says, and further words for it. */
 export type Option = { readonly value: string; readonly label: string; readonly say: readonly string[] };
@@ -64,16 +64,22 @@ function byNumber(text: string, item: Question): Option | undefined {
 const DONE = /^(?:已经?|早就?|都|是)*(?<what>.+?)(?:好|完)?[了过]+$/;
 const NOT_DONE = /^(?:还|都|从来?|确实|当时)*(?:没有?|未)(?<what>.+?)[过呢成]?$/;
 
-/** 「备案了」 and 「没备案」 answer whether one has filed: the verb is the one the question ends with. */
+/**
+ * 「备案了」 and 「没备案」 answer whether one has filed, 「没结」 whether one has 结账: the verb is the one the question or its
+ * label ends with. 「拿不出来」 turns round what is asked. A question that denies itself is answered by yes and no alone.
+ */
 function byVerb(text: string, item: Question): Option | undefined {
   if (item.type !== 'yesno') return undefined;
   const [yes, no] = optionsOf(item);
   const bare = text.replace(/^[我他她它]们?|[,.。!~的呢啊呀吧 ]+$/g, '');
-  const verbs = item.ask.split(/[,，。?？;；]/).map((clause) => clause.replace(/[了过好完没有吗么呢]+$/, ''));
-  const isAsked = (pattern: RegExp) => {
-    const what = pattern.exec(bare)?.groups?.['what'];
-    return what !== undefined && verbs.some((verb) => verb.endsWith(what));
-  };
-  if (isAsked(NOT_DONE)) return no;
-  return isAsked(DONE) ? yes : undefined;
+  const clauses = `${item.ask},${item.label ?? ''}`.split(/[,，。?？;；]/).filter((clause) => !DENIES.test(clause));
+  const verbs = clauses.map((clause) => clause.replace(/[了过好完吗么呢]+$/, ''));
+  const isAsked = (what = '') =>
+    what !== '' && verbs.some((verb) => verb.endsWith(what) || verb.slice(-2).startsWith(what));
+  const told = (pattern: RegExp) => isAsked(pattern.exec(bare)?.groups?.['what']);
+  if (told(NOT_DONE) || told(NOT_SO) || (CANNOT.test(bare) && isAsked(bare.replace(CANNOT, '$1得')))) return no;
+  return told(DONE) || (bare.length > 1 && isAsked(bare)) ? yes : undefined;
 }
+
+const NOT_SO = /^(?:都|也)?不(?<what>.{2,})$/;
+const CANNOT = /^(\p{Script=Han})不(?=\p{Script=Han})/u;

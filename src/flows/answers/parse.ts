@@ -31,8 +31,9 @@ export type Parsed =
  * @returns undefined unless the text is wholly an answer: 「呼和浩特的」 is one, 「呼和浩特要什么材料」 is not
  */
 export function parseAnswer(item: Question, text: string, heard: Heard, env: ParseEnv): Parsed | undefined {
-  const typed = fold(text);
-  const value = valueIn(item, typed, heard, env.today) ?? (isUnknown(typed, item) ? UNKNOWN : undefined);
+  const typed = fold(text).replace(DOING, '··');
+  const told = { ...heard, text: heard.text.replace(DOING, '··') };
+  const value = valueIn(item, typed, told, env.today) ?? (isUnknown(typed, item) ? UNKNOWN : undefined);
   if (value === undefined) return undefined;
   const outside = brokenBounds(item, value);
   if (outside) return { outside };
@@ -42,6 +43,9 @@ export function parseAnswer(item: Question, text: string, heard: Heard, env: Par
     ? { value, label: showAnswer(item, value, () => heard.places[0]?.name ?? value) }
     : { refused: refused.say };
 }
+
+/** 算一算, 看一看: the 一 counts nothing. */
+const DOING = /(?<=(\p{Script=Han}))一\1/gu;
 
 function valueIn(item: Question, typed: string, heard: Heard, today: IsoDate): string | undefined {
   switch (item.type) {

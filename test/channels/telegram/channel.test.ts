@@ -80,7 +80,7 @@ describe('a conversation', () => {
     const { user, api, stop, events } = await startBot(echo);
     const lan = user(42);
     const message = { message_id: 9, chat: { id: 42, type: 'private' } };
-    const reply_markup = { inline_keyboard: [[{ text: '网页', url: 'https://example.org' }]] };
+    const reply_markup = { inline_keyboard: [[{ text: '付款', pay: true }]] };
     api.state.openQueries.add('q');
     api.push({ callback_query: { id: 'q', from: { id: 42 }, data: 'x', message: { ...message, reply_markup } } });
     await lan.hears(1);
@@ -126,11 +126,13 @@ describe('a conversation', () => {
   });
 
   test.each([
-    ['photo', { photo: [{ file_id: 'a' }] }],
-    ['voice', { voice: { file_id: 'a' } }],
-    ['document', { document: { file_id: 'a' }, caption: '我的发票' }],
-    ['sticker', { sticker: { file_id: 'a' } }],
-  ])('a %s gets one kind sentence and no turn', async (_, content) => {
+    ['photo', { photo: [{ file_id: 'a' }] }, WORDING.unread.picture],
+    ['voice', { voice: { file_id: 'a' } }, WORDING.unread.voice],
+    ['document', { document: { file_id: 'a' }, caption: '我的发票' }, WORDING.unread.file],
+    ['animation', { animation: { file_id: 'a' }, document: { file_id: 'a' } }, WORDING.unread.picture],
+    ['sticker', { sticker: { file_id: 'a' } }, WORDING.unread.sticker],
+    ['place', { location: { latitude: 1, longitude: 1 } }, WORDING.unread.other],
+  ])('a %s gets one kind sentence and no turn', async (_, content, sentence) => {
     let turns = 0;
     const { user, stop } = await startBot(async () => {
       turns += 1;
@@ -140,7 +142,7 @@ describe('a conversation', () => {
     lan.sends(content);
     await lan.hears(1);
     await stop();
-    expect([lan.texts(), turns]).toEqual([[WORDING.unsupported], 0]);
+    expect([lan.texts(), turns]).toEqual([[sentence], 0]);
   });
 
   test('an edited message gets the sentence too; an album gets it once; notices get nothing', async () => {
@@ -152,7 +154,7 @@ describe('a conversation', () => {
     lan.says('完');
     await lan.hears(3);
     await stop();
-    expect(lan.texts()).toEqual([WORDING.unsupported, WORDING.unsupported, '听到：完']);
+    expect(lan.texts()).toEqual([WORDING.unread.edited, WORDING.unread.picture, '听到：完']);
   });
 
   test('a long reply comes in parts, in order, the buttons under the last', async () => {
@@ -164,12 +166,6 @@ describe('a conversation', () => {
     await lan.hears(3);
     expect(lan.texts().join('') === `头${'<字>'.repeat(2_000)}尾`).toBe(true);
     expect(lan.last()?.keyboard?.inline_keyboard).toHaveLength(1);
-  });
-
-  test('the command menu is set if given', async () => {
-    const commands = [{ command: 'start', description: '开始' }];
-    const { api } = await startBot(echo, { commands });
-    expect(api.calls('setMyCommands')[0]?.payload).toEqual({ commands });
   });
 });
 
@@ -399,7 +395,7 @@ describe('trouble with polling', () => {
 
   test('a webhook left over is taken away first', async () => {
     const { user, events } = await startBot(echo, {}, (api) => {
-      api.state.webhook = true;
+      api.state.webhook = { url: 'https://old.example.org/', secret: undefined };
     });
     const lan = user(42);
     lan.says('好');
@@ -576,7 +572,7 @@ describe('groups', () => {
     await lan.hears(4);
     await stop();
     expect(seen).toEqual([`${GROUP}:1 怎么备案`, `${GROUP}:1 /help 备案`, `${GROUP}:2 还要带什么`]);
-    expect(lan.texts()).toEqual(['好', '好', '好', WORDING.unsupported]);
+    expect(lan.texts()).toEqual(['好', '好', '好', WORDING.unread.picture]);
     expect(api.state.messages.every(({ replyTo }) => replyTo !== undefined)).toBe(true);
   });
 

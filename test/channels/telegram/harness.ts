@@ -1,18 +1,31 @@
+import { z } from 'zod';
 import { telegramChannel } from '../../../src/channels/telegram/channel.js';
+import type { Memory } from '../../../src/channels/telegram/memory.js';
 import { LIMITS, type LogEvent, type TelegramOptions } from '../../../src/channels/telegram/options.js';
-import type { Sleep } from '../../../src/channels/telegram/sleep.js';
+import { outgoingSchema } from '../../../src/channels/telegram/outgoing.js';
+import { sleep as realSleep, type Sleep } from '../../../src/channels/telegram/sleep.js';
 import type { Handle, Reply } from '../../../src/dialogue/types.js';
+import { kept } from '../../../src/store/kept.js';
+import { openStores } from '../../../src/store/open.js';
 import { type BotApi, startBotApi, TOKEN } from '../../support/bot-api.js';
 import { createUser } from '../../support/bot-api-user.js';
 
 export const WORDING = {
-  unsupported: '目前只能看文字，请把问题打成字发给我。',
+  unread: {
+    voice: '听不了语音，请打字。',
+    picture: '看不了图片，请打字。',
+    file: '打不开文件，请打字。',
+    sticker: '收到表情，请打字。',
+    other: '看不了这个，请打字。',
+    edited: '看不到改过的，请重发。',
+  },
   slow: '这次处理得太久了，请稍后再发一次。',
   failed: '出了点问题，请再发一次。',
   nation: '全国',
   scope: '适用：{region} · {on}',
   checked: '资料核对至 {checked}',
   sources: '依据：',
+  privately: '私聊',
 } as const;
 
 /** A reply that says `text`, with whatever a test needs beside it. */
@@ -31,13 +44,28 @@ export const reply = (text: string, more: Partial<Reply> = {}): Reply => ({
 });
 
 const POLL_MS = LIMITS.pollSeconds * 1_000 + 10_000;
-const HELD = new Set([LIMITS.deadlineMs, LIMITS.typingAfterMs, LIMITS.typingEveryMs, LIMITS.callMs, POLL_MS]);
+const { deadlineMs, typingAfterMs, typingEveryMs, callMs, stopMs, pollAgainMs } = LIMITS;
+const HELD = new Set([deadlineMs, typingAfterMs, typingEveryMs, callMs, stopMs, POLL_MS]);
+/** What stands for the pause between two polls while a turn is under way. */
+const MOMENT_MS = 5;
+
+/** What a bot remembers for the length of a test. */
+export async function testMemory(databaseUrl = 'memory:') {
+  const stores = await openStores(databaseUrl, { now: new Date(), synchronous: 'NORMAL' });
+  const options = { version: 1, ttlMs: 86_400_000 };
+  const memory: Memory = {
+    answers: kept(stores.namespace('seen'), outgoingSchema.array(), options),
+    shut: kept(stores.namespace('shut'), z.boolean(), options),
+  };
+  return { memory, close: () => stores.close() };
+}
 
 /** A clock on which every pause passes at once and every time limit waits for `release`. */
 export function createClock() {
   const slept: number[] = [];
   let held: { ms: number; wake: () => void }[] = [];
   const sleep: Sleep = (ms, signal) => {
+    if (ms === pollAgainMs) return realSleep(MOMENT_MS, signal);
     if (!HELD.has(ms)) {
       slept.push(ms);
       return new Promise((resolve) => setImmediate(resolve));
@@ -72,8 +100,10 @@ export async function startBot(
     log.push(event);
     api.changed();
   };
-  const options = { token: TOKEN, apiRoot: api.root, wording: WORDING, sleep: clock.sleep, ...more };
-  const start = () => telegramChannel({ ...options, log: note }).start(handle);
+  const { memory } = await testMemory();
+  const options = { token: TOKEN, apiRoot: api.root, wording: WORDING, memory, sleep: clock.sleep, ...more };
+  const make = () => telegramChannel({ ...options, log: note });
+  const start = () => make().start(handle);
   const stop = await start();
   open.push(stop);
   const events = (): string[] => log.map(({ event }) => event);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import type { WebOptions } from '../../../src/channels/web/server.js';
 import type { FakeHandle } from '../../support/fake-handle.js';
 import { type Started, startWeb } from './start.js';
 
@@ -23,9 +24,14 @@ export function launch(): Promise<Browser> {
 
 export type Opened = Started & { readonly page: Page; readonly errors: readonly string[] };
 
-/** The page of a fresh server in a fresh profile; `errors` gathers what the browser complains about. */
-export async function openPage(browser: Browser, fake: FakeHandle, options: BrowserContextOptions): Promise<Opened> {
-  const started = await startWeb(fake);
+/** The page of a fresh server in a fresh profile, at `path`; `errors` gathers what the browser complains about. */
+export async function openPage(
+  browser: Browser,
+  fake: FakeHandle,
+  options: BrowserContextOptions,
+  { path = '/', ...web }: Partial<WebOptions> & { path?: string } = {},
+): Promise<Opened> {
+  const started = await startWeb(fake, web);
   const context = await browser.newContext(options);
   onTestFinished(() => context.close());
   context.setDefaultTimeout(5_000);
@@ -35,6 +41,10 @@ export async function openPage(browser: Browser, fake: FakeHandle, options: Brow
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  await page.goto(started.url);
+  await page.goto(started.url + path);
   return { ...started, page, errors };
 }
+
+/** Remembers on the device of a page that the view for older people is on. */
+export const elderly = (page: Page): Promise<void> =>
+  page.evaluate("localStorage.setItem('yidi.size', 'large')").then(() => void page.reload());

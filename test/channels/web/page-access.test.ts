@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fakeHandle } from '../../support/fake-handle.js';
 import { DESKTOP, launch, noChromium, openPage, PHONE } from './browser.js';
+import { expectReadable, smallestText } from './measure.js';
 import { ASKED, policyHandle } from './page-handle.js';
 
 let browser: Browser;
@@ -11,39 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Runs in the page: the shown texts with size, line height and contrast against what lies behind them. */
-const TEXTS = `[...document.querySelectorAll('body *')].filter((node) => node.checkVisibility() && !node.closest('.unseen')
-  && [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim() !== '')).map((node) => {
-  const light = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
-  let behind = node;
-  while (/, 0\\)$/.test(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
-  const style = getComputedStyle(node);
-  const pair = [light(style.color), light(getComputedStyle(behind).backgroundColor)].sort((a, b) => b - a);
-  return { text: node.textContent, size: parseFloat(style.fontSize), contrast: (pair[0] + 0.05) / (pair[1] + 0.05),
-    line: parseFloat(style.lineHeight) / parseFloat(style.fontSize) };
-})`;
-
-const TARGETS = `[...document.querySelectorAll('button, textarea, summary, a')].filter((node) => node.checkVisibility())
-  .map((node) => ({ text: node.textContent, ...node.getBoundingClientRect().toJSON() }))`;
-
-type Text = { text: string; size: number; contrast: number; line: number };
-type Target = { text: string; width: number; height: number };
-
 async function askAndUnfold(page: Page): Promise<void> {
   await page.getByRole('button', { name: ASKED }).click();
   await page.getByText('依据（2）').click();
-}
-
-async function expectReadable(page: Page, size: number, target: number): Promise<void> {
-  const texts = await page.evaluate<Text[]>(TEXTS);
-  expect(texts.length).toBeGreaterThan(20);
-  expect(texts.filter((text) => text.size < size || text.contrast < 4.5 || text.line < 1.5)).toEqual([]);
-  const targets = await page.evaluate<Target[]>(TARGETS);
-  expect(targets.length).toBeGreaterThan(10);
-  expect(targets.filter(({ width, height }) => width < target || height < target - 0.01)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
 }
 
 describe.skipIf(noChromium).each([
@@ -51,11 +22,11 @@ describe.skipIf(noChromium).each([
   ['phone, dark', { ...PHONE, colorScheme: 'dark' as const }],
   ['desktop', { ...DESKTOP, colorScheme: 'light' as const }],
 ])('reading on %s (needs /usr/bin/chromium)', (_, screen) => {
-  test('letters, lines, contrast and targets are large enough, 大字版 makes them larger and is remembered', async () => {
+  test('letters, lines, contrast and targets are large enough, 长辈版 makes them larger and is remembered', async () => {
     const { page, errors } = await openPage(browser, policyHandle(), screen);
     await askAndUnfold(page);
     await expectReadable(page, 18, 48);
-    const large = page.getByRole('button', { name: '大字版' });
+    const large = page.getByRole('button', { name: '长辈版' });
     expect(await large.getAttribute('aria-pressed')).toBe('false');
     await large.click();
     expect(await large.getAttribute('aria-pressed')).toBe('true');
@@ -64,6 +35,13 @@ describe.skipIf(noChromium).each([
     expect(await large.getAttribute('aria-pressed')).toBe('true');
     await askAndUnfold(page);
     await expectReadable(page, 22, 60);
+    await page.getByRole('button', { name: '字大一点' }).click();
+    await page.getByRole('button', { name: '字大一点' }).click();
+    expect(await page.getByRole('button', { name: '字大一点' }).isDisabled()).toBe(true);
+    expect(await smallestText(page)).toBeGreaterThanOrEqual(30);
+    await page.reload();
+    expect(await smallestText(page)).toBeGreaterThanOrEqual(30);
+    await expectReadable(page, 30, 60);
     await large.click();
     await page.reload();
     expect(await large.getAttribute('aria-pressed')).toBe('false');

@@ -46,6 +46,8 @@ describe('one turn', () => {
           url: 'https://example.org/1',
         },
       ],
+      files: [],
+      open: { flow: 'filing', slot: 'purpose' },
       region,
       on: '2026-11-22',
       checked: '2026-11-01',

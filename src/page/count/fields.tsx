@@ -1,0 +1,38 @@
+import { useRef } from 'preact/hooks';
+import type { WebQuestion } from '../../channels/web/contract.js';
+import { wording } from '../wording.js';
+import { Field } from './field.js';
+import { groupsOf } from './slots.js';
+import type { Bill } from './use-bill.js';
+
+const words = wording.count;
+
+/** The form of a bill. What the region's rules ask for comes in as it is needed, and stays where it came in. */
+export function Fields({ questions, bill }: { questions: readonly WebQuestion[]; bill: Bill }) {
+  const called = useRef(new Set<string>());
+  const next = bill.form?.next;
+  if (next) called.current.add(next);
+  const groups = groupsOf(questions, called.current);
+  const fields = (list: readonly WebQuestion[]) =>
+    list.map((question) => <Field key={question.slot} question={question} bill={bill} />);
+  return (
+    <form class="bill" autocomplete="off" onSubmit={(event) => event.preventDefault()}>
+      <fieldset>
+        <legend>{words.base}</legend>
+        {fields(groups.base)}
+        {fields(groups.called)}
+      </fieldset>
+      <fieldset>
+        <legend>{words.known}</legend>
+        {fields(groups.known)}
+      </fieldset>
+      <details>
+        <summary>{words.more}</summary>
+        {fields(groups.more)}
+      </details>
+      <button type="button" class="quiet" onClick={bill.clear}>
+        {words.clear}
+      </button>
+    </form>
+  );
+}

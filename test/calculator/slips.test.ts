@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { ask, usual } from './support.js';
+
+type First = { id: string; ours: string; printed: string; step: string; why: string };
+const hold = (input: object, printed: object, tolerance?: unknown) =>
+  ask('reconcile', { ...input, printed, ...(tolerance !== undefined && { tolerance }) });
+const firstOf = (input: object, printed: object, tolerance: unknown = 0) =>
+  hold(input, printed, tolerance)['first'] as First | null;
+const reason = (first: First | null) => /差在：(.*)。$/.exec(first?.why ?? '')?.[1];
+
+describe('known slips', () => {
+  const away = (rule: object) => usual({ kind: 'referral' }, { out_of_area: rule });
+  const parts = usual(
+    { cost: { total: 20000, ownFunded: 2000, overLimit: 500, classB: [{ amount: 5000 }] } },
+    { class_b: '0.1' },
+  );
+  // in scope 17000: (17000 − 1000) × 85% = 13600
+  const cases: readonly [string, object, object, string, string][] = [
+    [
+      'the deductible taken off after the ratio',
+      usual(),
+      { pool: 16000 },
+      'deductible',
+      '起付线应当先减，再乘比例；这里是乘完比例才减',
+    ],
+    [
+      'the same in the own share',
+      usual(),
+      { self: 4000 },
+      'deductible',
+      '起付线应当先减，再乘比例；这里是乘完比例才减',
+    ],
+    ['the same in cash', usual(), { cash: 4000 }, 'deductible', '起付线应当先减，再乘比例；这里是乘完比例才减'],
+    ['no deductible', usual(), { pool: 17000 }, 'deductible', '没有减起付线'],
+    ['no deductible, chronic care', usual({ setting: 'chronic' }), { fund: 17000 }, 'deductible', '没有减起付线'],
+    ['no prepay', parts, { pool: 14025 }, 'class_b', '没有扣乙类先自付的部分'],
+    [
+      'prepay after the deductible',
+      parts,
+      { pool: '13624.28' },
+      'class_b',
+      '乙类先自付应当在起付线之前扣；这里放到了后面',
+    ],
+    ['own-funded items paid too', parts, { pool: 15300 }, 'own_funded', '没有扣目录外的自费'],
+    [
+      'points taken as a discount',
+      away({ mode: 'points', points: 10 }),
+      { pool: 14535 },
+      'pool',
+      '降的是百分点，应当相减；这里打成了折扣',
+    ],
+    [
+      'a discount taken as points',
+      away({ mode: 'factor', factor: 0.9 }),
+      { pool: 14250 },
+      'pool',
+      '规定是打折（乘系数）；这里减成了百分点',
+    ],
+    [
+      'what is paid first taken off after the deductible',
+      away({ mode: 'self_first', share: 0.1 }),
+      { pool: 14535 },
+      'self_first',
+      '异地先自付应当在起付线之前扣；这里放到了后面',
+    ],
+    [
+      'what is paid first taken as points',
+      away({ mode: 'self_first', share: 0.1 }),
+      { pool: 14250 },
+      'self_first',
+      '规定是先自付一部分再按比例；这里减成了百分点',
+    ],
+    ['no reduction', away({ mode: 'points', points: 10 }), { pool: 16150 }, 'pool', '没有算异地就医降低的部分'],
+    ['no ceiling', usual({}, { ceiling: 10000 }), { pool: 16150 }, 'ceiling', '没有按封顶线截止'],
+  ];
+
+  it.each(cases)('%s', (_, input, printed, step, why) => {
+    const first = firstOf(input, printed);
+    expect(first?.step).toBe(step);
+    expect(first?.why.endsWith(`差在：${why}。`)).toBe(true);
+  });
+
+  it('over-limit parts paid too', () => {
+    const input = usual({ cost: { total: 20000, overLimit: 500 } });
+    expect(firstOf(input, { pool: 16150 })).toMatchObject({ step: 'over_limit' });
+    expect(reason(firstOf(input, { pool: 16150 }))).toBe('没有扣超限价的部分');
+  });
+
+  it('two of them together, the earlier of the list first', () => {
+    expect(reason(firstOf(parts, { pool: 14450 + 425 }))).toBe('没有减起付线；没有扣乙类先自付的部分');
+    const both = away({ mode: 'points', points: 10 });
+    expect(firstOf(both, { pool: 17000 })).toMatchObject({ step: 'deductible' });
+    expect(reason(firstOf(both, { pool: 17000 }))).toBe('没有减起付线；没有算异地就医降低的部分');
+  });
+
+  it('within the tolerance', () => {
+    expect(firstOf(usual(), { pool: '17000.04' }, 0.05)).toMatchObject({ step: 'deductible' });
+    expect(firstOf(usual(), { pool: '17000.06' }, 0.05)).toMatchObject({ step: 'pool' });
+  });
+
+  it('are not looked for where there is nothing to slip on', () => {
+    const free = usual({}, { deductible: 0 });
+    // 17000 is right; 16000 is no slip of a deductible of nothing
+    expect(firstOf(free, { pool: 16000 })?.why).toContain('等于只按80%付');
+    expect(firstOf(usual(), { pool: 12920 })?.why).toContain('等于只按68%付');
+    expect(
+      firstOf(away({ mode: 'self_first', share: 0.1, when: 'after_deductible' }), { pool: 14450 })?.why,
+    ).not.toContain('起付线之前');
+  });
+
+  it('a prepay that comes with its item is one to slip on', () => {
+    const input = usual({ cost: { total: 20000, classB: [{ amount: 5000, prepay: '0.1' }] } });
+    expect(reason(firstOf(input, { pool: '15746.25' }))).toBe('乙类先自付应当在起付线之前扣；这里放到了后面');
+    expect(firstOf(usual({ cost: { total: 20000, classB: [] } }), { pool: 1 })?.step).toBe('pool');
+  });
+
+  it('in the table of a layer, where only one basis is right', () => {
+    const serious = (basis: string) => ({
+      case: { cost: { seriousIllnessBase: 40000 } },
+      rules: {
+        serious_illness: {
+          start: 10000,
+          basis,
+          segments: [
+            { to: 20000, ratio: 0.5 },
+            { to: null, ratio: 0.6 },
+          ],
+        },
+      },
+    });
+    // absolute 5000 + 12000, excess 10000 + 6000
+    const absolute = '大病保险应当按总额分段；这里按超过起点的部分分了段';
+    expect(reason(firstOf(serious('absolute'), { serious_illness: 16000 }))).toBe(absolute);
+    const excess = '大病保险应当按超过起点的部分分段；这里按总额分了段';
+    expect(reason(firstOf(serious('excess'), { serious_illness: 17000 }))).toBe(excess);
+  });
+});
