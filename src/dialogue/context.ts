@@ -49,7 +49,7 @@ export type Draft = {
   readonly actions?: readonly Choice[];
   readonly open?: { readonly flow: string; readonly slot: string };
   readonly sources?: readonly Citation[];
-  /** Shown after everything else: an open question repeated after an answer to something else. */
+  /** Shown after everything else: what to know and take along, or an open question repeated after an answer to something else. */
   readonly after?: string;
   readonly region?: RegionCode | undefined;
   /** True if it is not known what was meant. */

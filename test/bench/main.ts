@@ -7,10 +7,11 @@ const SECTIONS: Readonly<Record<string, string>> = {
   memory: 'memory after load and after many turns',
   growth: 'search with 1, 10 and 100 times the entries',
   calculator: 'settlements, beside the same sums by hand',
+  web: 'questions over HTTP, beside a bare hello; the page',
 };
 
 /** Sections that may run side by side: memory is not measured by the clock. */
-const ROUNDS = [['turns'], ['start'], ['memory', 'growth'], ['calculator']];
+const ROUNDS = [['turns'], ['start'], ['memory', 'growth'], ['calculator'], ['web']];
 
 /** A section in a process of its own, so that it measures nothing another left behind. */
 function report(section: string): Promise<string> {

@@ -67,6 +67,8 @@ export function createUser(api: BotApi, id: number, { group, thread }: Where = {
       const status = blocked ? 'kicked' : 'member';
       api.push({ my_chat_member: { chat: place.chat, from, date: 1, new_chat_member: { status, user: BOT } } });
     },
+    /** The files the bot sent here. */
+    documents: () => shown().flatMap(({ document }) => document ?? []),
     /** The labels of the buttons under the last message of the bot. */
     buttons: (): string[] =>
       shown()

@@ -57,7 +57,7 @@ export function estimateForm(cells: Cells, tools: FormTools, today: IsoDate): Fo
   const input: unknown = JSON.parse(JSON.stringify(request));
   const run = (mode: Mode): Out => answer(mode, input, judge, today);
   const settlement = run('settle');
-  const range = settlement['fund'] === null ? run('range') : undefined;
+  const range = isBounded(settlement) ? run('range') : undefined;
   return {
     settlement,
     compare: run('compare'),
@@ -66,6 +66,10 @@ export function estimateForm(cells: Cells, tools: FormTools, today: IsoDate): Fo
     ...asked(answers, tools, today),
   };
 }
+
+/** Without the ratio anything from nothing to all could be paid: that is no range to tell. */
+const isBounded = ({ fund, missing }: Out): boolean =>
+  fund === null && !(missing as readonly { key: string }[]).some(({ key }) => key.endsWith('.ratio'));
 
 const wrong = (field: string, message: string): { error: Problem } => ({
   error: { code: 'bad_input', field, message },

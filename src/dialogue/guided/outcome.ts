@@ -20,19 +20,18 @@ export function outcome(at: At, turn: Turn, before = ''): Draft {
   run.done = true;
   const { item } = position;
   const filling = { flow, known: position.known };
-  const texts = [item.title, item.body ?? '', ...position.notes.map(({ text }) => text)];
-  const said = texts.map((text) => filled(text, filling, turn));
+  const said = [item.title, item.body ?? ''].map((text) => filled(text, filling, turn));
+  const notes = position.notes.map(({ text }) => filled(text, filling, turn));
   const steps = item.steps.map((text) => filled(text, filling, turn));
   const cited = citedFacts(item.cite.map((id) => `[${id}]`).join(''), turn.tools.knowledge);
   const taken = takeaway(at, turn);
   const result = item.result === undefined ? undefined : showEstimate(position, { ...turn, day: todayOf(turn) });
-  const facts = [...said, ...steps, ...taken.parts].flatMap((part) => part.facts);
+  const facts = [...said, ...steps, ...notes, ...taken.parts].flatMap((part) => part.facts);
   return {
     status: 'outcome',
-    text: [before, ...said.map(({ text }) => text), result?.text ?? '', taken.text]
-      .filter((part) => part !== '')
-      .join('\n'),
+    text: joined([before, ...said.map(({ text }) => text), result?.text ?? '']),
     steps: steps.map(({ text }) => text),
+    ...withAfter(joined([...notes.map(({ text }) => text), taken.text])),
     ...(result?.working && { working: result.working }),
     files: taken.files,
     choices: [...(result?.choices ?? []), ...offers(item.offer, turn), ...after(flow, turn)],
@@ -40,6 +39,11 @@ export function outcome(at: At, turn: Turn, before = ''): Draft {
     region: insuredOf(run),
   };
 }
+
+const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n');
+
+/** What to know and to take along stands after what to do. */
+const withAfter = (text: string): Pick<Draft, 'after'> => (text === '' ? {} : { after: text });
 
 const unique = (sources: NonNullable<Draft['sources']>): NonNullable<Draft['sources']> =>
   sources.filter(

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import type { WebQuestion } from '../../channels/web/contract.js';
 import { TextInput } from '../shared/text-input.js';
 import { wording } from '../wording.js';
-import { offered } from './slots.js';
+import { neededIn, offered } from './slots.js';
 import type { Bill } from './use-bill.js';
 
 type Props = { question: WebQuestion; bill: Bill };
@@ -15,7 +15,7 @@ export function Field({ question, bill }: Props) {
   const { slot, type, label, help } = question;
   const id = useId();
   const wrong = bill.failure?.field === slot ? bill.failure.message : '';
-  const needed = bill.form?.next === slot;
+  const needed = neededIn(bill.form).includes(slot);
   return (
     <div class={needed ? 'field needed' : 'field'}>
       <label for={id}>{label}</label>

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import type { WebQuestion } from '../../channels/web/contract.js';
 import { wording } from '../wording.js';
 import { Field } from './field.js';
-import { groupsOf } from './slots.js';
+import { groupsOf, neededIn } from './slots.js';
 import type { Bill } from './use-bill.js';
 
 const words = wording.count;
@@ -10,8 +10,7 @@ const words = wording.count;
 /** The form of a bill. What the region's rules ask for comes in as it is needed, and stays where it came in. */
 export function Fields({ questions, bill }: { questions: readonly WebQuestion[]; bill: Bill }) {
   const called = useRef(new Set<string>());
-  const next = bill.form?.next;
-  if (next) called.current.add(next);
+  for (const slot of neededIn(bill.form)) called.current.add(slot);
   const groups = groupsOf(questions, called.current);
   const fields = (list: readonly WebQuestion[]) =>
     list.map((question) => <Field key={question.slot} question={question} bill={bill} />);

@@ -40,3 +40,13 @@ export function groupsOf(questions: readonly WebQuestion[], called: ReadonlySet<
 /** What can be picked now, where a question has choices at all. */
 export const offered = ({ slot, choices }: WebQuestion, form: WebForm | undefined): WebQuestion['choices'] =>
   form?.choices[slot] ?? choices;
+
+/** The questions that are named otherwise in what the calculator lacks. */
+const NAMES: Readonly<Record<string, string>> = { out_of_area: 'drop_points', stayDays: 'stay_days', cost: 'total' };
+
+/** The questions whose answers the result still wants: parts of the situation, and rules that only the person can supply. */
+export function neededIn(form: WebForm | undefined): readonly string[] {
+  if (!form) return [];
+  const lacking = form.settlement.missing.map(({ key }) => key.slice(key.indexOf('.') + 1));
+  return [...(form.next === null ? [] : [form.next]), ...lacking.map((name) => NAMES[name] ?? name)];
+}

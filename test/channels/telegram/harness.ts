@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { telegramChannel } from '../../../src/channels/telegram/channel.js';
 import type { Memory } from '../../../src/channels/telegram/memory.js';
-import { LIMITS, type LogEvent, type TelegramOptions } from '../../../src/channels/telegram/options.js';
+import { LIMITS, type LogEvent, type Menu, type TelegramOptions } from '../../../src/channels/telegram/options.js';
 import { outgoingSchema } from '../../../src/channels/telegram/outgoing.js';
 import { sleep as realSleep, type Sleep } from '../../../src/channels/telegram/sleep.js';
-import type { Handle, Reply } from '../../../src/dialogue/types.js';
+import type { Handle, Incoming, Reply } from '../../../src/dialogue/types.js';
 import { kept } from '../../../src/store/kept.js';
 import { openStores } from '../../../src/store/open.js';
 import { type BotApi, startBotApi, TOKEN } from '../../support/bot-api.js';
@@ -42,6 +42,26 @@ export const reply = (text: string, more: Partial<Reply> = {}): Reply => ({
   checked: '2026-11-01',
   ...more,
 });
+
+export const textOf = ({ message }: Incoming): string => ('text' in message ? message.text : message.press);
+
+export const echo: Handle = async (incoming) => reply(`听到：${textOf(incoming)}`);
+
+export const MENU: Menu = {
+  private: [
+    { command: 'start', description: '开始' },
+    { command: 'ask', description: '问一个问题' },
+  ],
+  group: [{ command: 'ask', description: '问一个问题' }],
+  description: '问跨省看病的事',
+  about: '跨省看病',
+};
+
+/** The smallest PNG. */
+export const ONE_PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 const POLL_MS = LIMITS.pollSeconds * 1_000 + 10_000;
 const { deadlineMs, typingAfterMs, typingEveryMs, callMs, stopMs, pollAgainMs } = LIMITS;
@@ -107,7 +127,7 @@ export async function startBot(
   const stop = await start();
   open.push(stop);
   const events = (): string[] => log.map(({ event }) => event);
-  return { api, clock, log, events, stop, start, user: (id: number, where = {}) => createUser(api, id, where) };
+  return { api, clock, log, events, stop, start, make, user: (id: number, where = {}) => createUser(api, id, where) };
 }
 
 /** Stops what a test left running. */

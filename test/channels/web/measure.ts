@@ -37,12 +37,14 @@ export async function expectReadable(page: Page, size: number, target: number): 
 export const smallestText = async (page: Page): Promise<number> =>
   Math.min(...(await page.evaluate<Text[]>(TEXTS)).map(({ size }) => size));
 
+const AXE = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`;
+
 type Violation = { id: string; impact: string | null; nodes: { html: string }[] };
 
 /** What axe finds, contrast included, that is serious or worse: rule and element. */
 export async function seriousIssues(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate<Violation[]>('axe.run(document).then(({ violations }) => violations)');
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
+  const violations = await page.evaluate<Violation[]>(AXE);
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));

@@ -17,13 +17,14 @@ export type Scene = {
 
 const MOST_RUNS = 5;
 
-/** Answers that are gone or different after a move, though nothing in it took them back; empty if all is well. */
+/** Answers that are gone or different after a move, though nothing in it took them back; empty if all is well. A person named takes all others' answers along. */
 export function lost(scene: Scene, move: Move, after: Session): string[] {
   const leaves = leavesOf(scene, move);
   return scene.before.runs.flatMap((run) => {
     const now = after.runs.find(({ flow }) => flow === run.flow);
     if (!now) return isDropped(run, scene.before, after) ? [] : [run.flow];
     const gone = Object.keys(run.answers).filter((slot) => now.answers[slot] !== run.answers[slot]);
+    if ('text' in move.message && now.person !== run.person) return [];
     const own = leaves.filter(({ flow }) => flow === run.flow);
     return own.some((leave) => covers(leave, gone)) || gone.length === 0
       ? []
