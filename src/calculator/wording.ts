@@ -136,7 +136,7 @@ export const ASSUMED: Readonly<Record<AssumptionCode, (detail: string) => string
 
 const PLACE_SILENT: Readonly<Record<NotDefined['why'], (what: string, r: NotDefined) => string>> = {
   no_region: (what) => `没有收录这个参保地的${what}，请提供，或问参保地医保。`,
-  no_rule: (what) => `参保地的资料没有规定${what}，请提供，或问参保地医保。`,
+  no_rule: (what) => `未规定：参保地的资料没有写${what}，请提供，或问参保地医保。`,
   needs: (what) => `${what}要看具体情况。`,
   too_early: (what, { day }) => `${what}只收录了${day}起的规定，再早的没有。`,
   ended: (what, { day }) => `${what}的资料到${day}就止了，之后的没有收录。`,

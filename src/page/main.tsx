@@ -4,4 +4,4 @@ import { tellTelegram } from './shared/telegram.js';
 import './style/page.css';
 
 tellTelegram();
-hydrate(<App />, document.body);
+hydrate(<App />, document.getElementById('page') ?? document.body);

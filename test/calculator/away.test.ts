@@ -31,7 +31,7 @@ describe('at home and away', () => {
       expect(out.missing).toEqual([
         {
           key: 'inpatient.return_visit',
-          text: '参保地的资料没有规定住院长期备案期间回参保地就医的待遇，请提供，或问参保地医保。',
+          text: '未规定：参保地的资料没有写住院长期备案期间回参保地就医的待遇，请提供，或问参保地医保。',
         },
       ]);
       expect(bill({ filing: 'filed', kind }).fund).toBe('16150.00');

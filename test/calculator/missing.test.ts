@@ -174,6 +174,6 @@ describe('what is missing', () => {
       '住院本地支付比例的资料到2022-07-01就止了，之后的没有收录。',
     ]);
     const silent = settled({ case: { ...bill, cost: { classB: [{ amount: 1 }] } } }, judgeOf(city));
-    expect(silent.missing.at(-1)?.text).toBe('参保地的资料没有规定乙类先自付比例，请提供，或问参保地医保。');
+    expect(silent.missing.at(-1)?.text).toBe('未规定：参保地的资料没有写乙类先自付比例，请提供，或问参保地医保。');
   });
 });

@@ -7,7 +7,7 @@ export type FormFile = { readonly filename: string; readonly bytes: Buffer };
 export type Form = { readonly texts: Record<string, string>; readonly files: Record<string, FormFile> };
 
 const CRLF = '\r\n';
-const DISPOSITION = /^content-disposition: form-data; name="([^"\r\n]+)"(?:; filename="([^"\r\n]+)")?$/i;
+const DISPOSITION = /^content-disposition: ?form-data; name="([^"\r\n]+)"(?:; filename="([^"\r\n]+)")?$/i;
 
 /** Reads a multipart body (RFC 7578) to the letter: every part delimited, named and ended, and nothing after the last. */
 export function readForm(contentType: string, body: Buffer): Form {

@@ -2,7 +2,8 @@ import { answer, MODES, schemas } from '../../calculator/machine.js';
 import type { Problem } from '../../calculator/request.js';
 import { civilDay } from '../../policy/dates.js';
 import type { HandleDeps } from '../handle.js';
-import { type AskedOnce, askOnce } from './ask-once.js';
+import { answersKept } from './answers-kept.js';
+import type { AskedOnce } from './ask-once.js';
 import { documentsOf } from './documents.js';
 import { estimateForm, type Form } from './estimate-form.js';
 import { type FlowCard, flowCards } from './flow-cards.js';
@@ -27,7 +28,7 @@ export function createApi(deps: HandleDeps): Api {
   const { knowledge, flows, judge } = deps;
   const { sources } = knowledge;
   return {
-    ask: (text, at) => askOnce(text, at, deps),
+    ask: answersKept(deps),
     flowsList: () => flowCards(flows, knowledge),
     estimate: (name, input, at) => {
       const mode = MODES.find((one) => one === name);

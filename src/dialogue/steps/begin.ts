@@ -22,29 +22,31 @@ export function begin(turn: Turn): Draft | undefined {
   return start(flow, told, turn, { person: personIn(turn.heard.text) ?? '' });
 }
 
-/** Words that ask to be led, whatever the matter. */
-const LEAD = /你问我答|一(步|个|条|项)一(步|个|条|项)|一步步|手把手|引导我|带着我(办|走|选|弄)|陪我(办|走|选|弄)/;
-
-const LEAD_WORDS = new RegExp(
-  `(能不能|可不可以|请|麻烦|帮我)?(${LEAD.source})(地|的)?(教|带|问|告诉)?我?(吗|行不|行吗|好吗|吧)?`,
-  'g',
-);
+const STEPS = /你问我答|一[步个条项]一[步个条项]|一步步|手把手|引导我|[带陪]着?我[办走选弄]/;
+const ASKS_US = /你问我答|(教|带|陪|引导|问|告诉)着?我|给我[讲说理]|[讲说理]给我/;
+/** A polite frame asks nothing of the matter. */
+const POLITE = /能不能|可不可以|(可以|行|好|行不行|好不好)[吗么]?[?？。!！]*$|^(请问|请|麻烦)|[?？]+$|吗[?？]*$/g;
 
 /** What most people who want to be led have to do. */
 const FIRST = 'filing';
 
-/** Who asks to be led gets the task whose title speaks of the matter; where none does, filing. */
-function ledTo({ heard, tools }: Turn): Flow | undefined {
-  if (!LEAD.test(heard.text)) return undefined;
-  const { concepts } = tools.language.hear(heard.text.replace(LEAD_WORDS, ''));
+/** Who asks us to lead gets the task whose title speaks of the matter; where none does, filing. A question how something goes is none. */
+function ledTo(turn: Turn): Flow | undefined {
+  const { tools } = turn;
+  const { text } = turn.heard;
+  const matter = text.replace(STEPS, '').replace(ASKS_US, '').replace(POLITE, '');
+  if (!STEPS.test(text) || !ASKS_US.test(text) || asks(matter) || /点$/.test(lettersOf(text))) return undefined;
+  const named = flowAsked({ ...turn, heard: tools.language.hear(text.replace(STEPS, '')) });
+  if (named) return named;
+  const { concepts } = tools.language.hear(matter);
   const shared = (flow: Flow) =>
     tools.language.read(flow.title).concepts.filter((one) => tools.language.isTerm(one) && concepts.includes(one))
       .length;
-  const closest = [...tools.flows.values()].reduce<Flow | undefined>(
+  const first = tools.flows.get(FIRST);
+  return [...tools.flows.values()].reduce<Flow | undefined>(
     (best, flow) => (shared(flow) > (best ? shared(best) : 0) ? flow : best),
-    undefined,
+    first,
   );
-  return closest ?? tools.flows.get(FIRST);
 }
 
 /**

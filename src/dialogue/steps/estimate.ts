@@ -12,6 +12,7 @@ import { showComparison } from '../estimate/show.js';
 import { answersOf, type EstimateAnswers } from '../estimate/slots.js';
 import { fittingFlow, isTooWide, labelOf, personIn, questionOf, shown } from '../guided/find.js';
 import { show, start } from '../guided/go.js';
+import { isPlainQuestion } from '../guided/plain.js';
 import { bringUp, currentRun, insuredOf, openRun, ownerOf, positionOf, runOf, todayOf } from '../guided/runs.js';
 import { noteFrame, takeTold } from '../guided/told.js';
 import { wording } from '../wording.js';
@@ -37,6 +38,7 @@ export function estimate(turn: Turn): Draft | undefined {
   const [first] = trouble;
   if (first) return { status: 'clarify', text: say.trouble[first.code] ?? wording.unclear };
   if (changed && !(asked && bill.total && !CORRECTS.test(text))) return recompute(changed, turn);
+  if (isPlainQuestion(ESTIMATE, turn)) return undefined;
   return backwards(bill, turn) ?? ratioAlone(bill, turn) ?? begun(bill, turn);
 }
 

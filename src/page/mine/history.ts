@@ -37,11 +37,15 @@ export function remember({ shown, outcome }: Exchange, now: Date): void {
 export function history(): readonly Kept[] {
   try {
     const kept: unknown = JSON.parse(recall(NAME) || '[]');
-    return Array.isArray(kept) ? (kept as Kept[]) : [];
+    return Array.isArray(kept) ? kept.filter(isKept) : [];
   } catch {
     return [];
   }
 }
+
+/** What an older page kept otherwise is left out. */
+const isKept = (one: Partial<Kept> | null): one is Kept =>
+  typeof one?.asked === 'string' && typeof one.text === 'string' && Array.isArray(one.sources);
 
 /** Deletes all that was kept. */
 export const forgetAll = (): void => keep(NAME, '');

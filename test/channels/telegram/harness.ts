@@ -130,6 +130,19 @@ export async function startBot(
   return { api, clock, log, events, stop, start, make, user: (id: number, where = {}) => createUser(api, id, where) };
 }
 
+/** Stops a bot, its grace passing as soon as it is waited for. */
+export async function stopAtOnce(stop: () => Promise<void>, clock: ReturnType<typeof createClock>): Promise<void> {
+  let stopped = false;
+  const done = stop().finally(() => {
+    stopped = true;
+  });
+  while (!stopped) {
+    clock.release(stopMs);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await done;
+}
+
 /** Stops what a test left running. */
 export async function closeAll(): Promise<void> {
   for (const close of open.splice(0).reverse()) await close();

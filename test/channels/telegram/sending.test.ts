@@ -84,6 +84,7 @@ describe('trouble with sending', () => {
     const lan = bot.user(42);
     const isShut = () => memory.shut.get(chatKey(42), new Date());
     lan.tellsBlocked();
+    await bot.api.until(() => bot.api.state.updates.length === 0 && bot.api.state.waiter !== undefined);
     await bot.stop();
     expect(await isShut()).toBe(true);
     const stopAgain = await bot.start();

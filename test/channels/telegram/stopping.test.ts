@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { LIMITS } from '../../../src/channels/telegram/options.js';
-import { closeAll, createLatch, echo, reply, startBot, textOf } from './harness.js';
+import { closeAll, createLatch, echo, reply, startBot, stopAtOnce, textOf } from './harness.js';
 
 afterEach(closeAll);
 
@@ -51,9 +50,7 @@ test('a turn that does not end is not waited for for ever; it comes again at the
   slow.says('久');
   quick.says('快');
   await quick.hears(1);
-  const stopped = stop();
-  clock.release(LIMITS.stopMs);
-  await stopped;
+  await stopAtOnce(stop, clock);
   hangs = false;
   const stopAgain = await start();
   await slow.hears(1);
@@ -73,9 +70,7 @@ test('an answer that cannot be sent while we stop is sent at the next start, wit
   const lan = user(42);
   lan.says('一');
   await api.until(() => api.calls('sendMessage').length === 1);
-  const stopped = stop();
-  clock.release(LIMITS.stopMs);
-  await stopped;
+  await stopAtOnce(stop, clock);
   expect(lan.texts()).toEqual([]);
   const stopAgain = await start();
   await lan.hears(1);

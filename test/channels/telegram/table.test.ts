@@ -15,8 +15,8 @@ describe('a table', () => {
     expect(rows).toEqual([
       '政策范围内费用　　　   48000.00',
       '起付线　　　　　　　     800.00',
-      '统筹基金支付（您提供',
-      '）　　　　　　　　　   37760.00',
+      '统筹基金支付',
+      '（您提供）　　　　　   37760.00',
       '自费（目录外）　　　 1234567.89',
     ]);
     for (const row of rows) expect(columns(row)).toBeLessThanOrEqual(32);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESKTOP, launch, noChromium, openPage, PHONE } from './browser.js';
 import { policyHandle } from './page-handle.js';
 import { realApp } from './real.js';
+import { NOW, signed, TOKEN } from './sign.js';
 import { startWeb } from './start.js';
 
 let browser: Browser;
@@ -73,6 +74,15 @@ describe.skipIf(noChromium)('a guided task (needs /usr/bin/chromium)', () => {
     ]);
     await page.locator('.step summary').first().click();
     expect(await page.locator('.step details li').first().innerText()).toContain('呼和浩特');
+  });
+
+  test('asked for in the conversation, goes on one question a screen for older people', async () => {
+    const { page } = await open('/');
+    await page.getByRole('button', { name: '长辈版' }).click();
+    await page.getByLabel('您想问什么？').fill('我要备案');
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.locator('.step h2').waitFor();
+    expect(page.url()).toMatch(/#do$/);
   });
 
   test('says so when the list cannot be fetched, and fetches it again', async () => {
@@ -203,5 +213,21 @@ describe.skipIf(noChromium)('what can be shared and kept (needs /usr/bin/chromiu
     await page.emulateMedia({ media: 'screen' });
     expect(await page.getByRole('button', { name: '发送' }).isVisible()).toBe(true);
     expect(await page.getByText('附件第七条').isVisible()).toBe(false);
+  });
+});
+
+describe.skipIf(noChromium)('opened by Telegram (needs /usr/bin/chromium)', () => {
+  test('the page shows what Telegram signed with each message, and takes it out of the address', async () => {
+    const hash = new URLSearchParams({ tgWebAppData: signed(), tgWebAppVersion: '7.0' });
+    const web = { path: `/?x=1#${hash}`, botToken: TOKEN, now: () => NOW };
+    const { page, seen, errors } = await openPage(browser, policyHandle(), PHONE, web);
+    expect(page.url()).toMatch(/\/\?x=1$/);
+    for (const _ of ['at once', 'after a reload']) {
+      await page.getByRole('button', { name: '异地就医备案怎么办？' }).click();
+      await page.locator('.answer').waitFor();
+      await page.reload();
+    }
+    expect(seen.map(({ user }) => user)).toEqual(['tg:279058397', 'tg:279058397']);
+    expect(errors).toEqual([]);
   });
 });
