@@ -2,7 +2,7 @@ import type { Kind } from '../policy/kinds.js';
 import { type Find, lacking } from './find.js';
 import { isDefined, type Reading } from './read.js';
 import { CARE_KEY, type Key } from './rules.js';
-import type { AssumptionCode, Missing } from './settlement.js';
+import type { Missing } from './settlement.js';
 import { type Effect, effectOf, NO_EFFECT, type OutOfArea } from './shapes/out-of-area.js';
 import type { Setting, Situation } from './situation.js';
 
@@ -13,7 +13,7 @@ export const LONG_TERM: readonly Kind[] = ['resettled', 'long_term', 'posted'];
 export type Away = {
   readonly effect: Effect | undefined;
   readonly outOfArea: Reading | undefined;
-  readonly assumed?: AssumptionCode;
+  readonly assumed?: 'as_at_home' | 'first_admission' | undefined;
   readonly missing?: Missing;
 };
 
@@ -26,9 +26,9 @@ export function awayOf(region: string | undefined, situation: Situation & { sett
   const found = find(key, unfiled(situation));
   if (!isDefined(found)) return unruled(region, situation, key, lacking(found));
   const effect = effectOf(found.value, situation, () => ofReferral(find, key, situation));
-  return effect
-    ? { effect, outOfArea: found }
-    : { effect, outOfArea: found, missing: { what: 'rule', key, reason: { key, why: 'no_rule' } } };
+  if (!effect) return { effect, outOfArea: found, missing: { what: 'rule', key, reason: { key, why: 'no_rule' } } };
+  const isCounted = situation.unapproved === undefined && countsUnapproved(found.value);
+  return { effect, outOfArea: found, assumed: isCounted ? 'first_admission' : undefined };
 }
 
 /** Whoever has not filed and is no emergency (that counts as filed) went of their own accord. */
@@ -36,6 +36,10 @@ const unfiled = (situation: Situation & { setting: Setting }): Situation =>
   situation.filing === 'not_filed' && situation.kind === undefined
     ? { ...situation, kind: 'other_temporary' }
     : situation;
+
+/** S5b: it matters how many unapproved admissions there were. */
+const countsUnapproved = (rule: OutOfArea): boolean =>
+  rule.mode === 'self_first_by_admission' || (rule.mode === 'combined' && rule.parts.some(countsUnapproved));
 
 /** Where no rule can be read: nothing changes at home, or where nothing at all is said of a place; else it is missing. */
 function unruled(region: string | undefined, { kind, filing }: Situation, key: Key, missing: Missing): Away {

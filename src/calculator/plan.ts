@@ -6,7 +6,7 @@ import { needOf } from './needs.js';
 import { isDefined, type NotDefined, type Reading, type When } from './read.js';
 import type { Regions } from './region.js';
 import { CARE_KEY, type Key } from './rules.js';
-import type { Assumption, AssumptionCode, Missing } from './settlement.js';
+import type { Assumption, Missing } from './settlement.js';
 import type { Deductible } from './shapes/deductible.js';
 import type { Ratio } from './shapes/ratio.js';
 import type { Setting, Situation } from './situation.js';
@@ -82,15 +82,15 @@ function situationOf(bill: Case): Situation & { setting: Setting } {
   return { ...bill, setting, filing };
 }
 
-function assumedOf(bill: Case, home: AssumptionCode | undefined): Assumption[] {
+function assumedOf(bill: Case, home: Away['assumed']): Assumption[] {
   const assumed: Assumption[] = [];
   if (bill.setting === undefined) assumed.push({ code: 'setting_inpatient' });
   if (bill.on === undefined) assumed.push({ code: 'on_today' });
   if (bill.kind !== undefined && bill.filing === undefined && bill.kind !== 'emergency')
     assumed.push({ code: 'filed' });
-  if (bill.admission === undefined) assumed.push({ code: 'first_admission' });
+  if (bill.admission === undefined || home === 'first_admission') assumed.push({ code: 'first_admission' });
   if (Object.keys(bill.used).length === 0) assumed.push({ code: 'nothing_used' });
-  if (home !== undefined) assumed.push({ code: home });
+  if (home === 'as_at_home') assumed.push({ code: home });
   return assumed;
 }
 

@@ -158,6 +158,19 @@ describe('what is assumed', () => {
     expect(assumedIn(settled(usual({}, { serious_illness: { ratio: '0.5' } })))).not.toContain('not_poor');
   });
 
+  it('no unapproved admission before, where that counts and nobody said', () => {
+    const escalating = { mode: 'self_first_by_admission', shares: [0.2, 0.3], when: 'before_deductible' };
+    const rules = { out_of_area: escalating };
+    const codes = (more: object, own: object = rules) =>
+      assumedIn(settled(usual({ kind: 'other_temporary', admission: 2, ...more }, own)));
+    expect(codes({})).toContain('first_admission');
+    expect(codes({ unapproved: 0 })).not.toContain('first_admission');
+    const combined = { mode: 'combined', parts: [{ mode: 'points', points: 5 }, escalating] };
+    expect(codes({}, { out_of_area: combined })).toContain('first_admission');
+    const other = { mode: 'combined', parts: [{ mode: 'points', points: 5 }, { mode: 'same' }] };
+    expect(codes({}, { out_of_area: other })).not.toContain('first_admission');
+  });
+
   it('each thing once', () => {
     const codes = assumedIn(
       settled(usual({ kind: 'referral' }, { out_of_area: { mode: 'points', points: 10 }, ratio: '0.8333' })),

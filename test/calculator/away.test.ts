@@ -64,6 +64,15 @@ describe('at home and away', () => {
     expect(unfiled.fund).toBe('12350.00');
   });
 
+  it('without a filing and a kind one went of one’s own accord', () => {
+    const rules = { out_of_area: [{ for: { kind: 'other_temporary' }, value: { mode: 'points', points: 20 } }] };
+    expect(settled(usual({ filing: 'not_filed' }, rules)).fund).toBe('12350.00');
+    expect(missingIn(settled(usual({ filing: 'not_filed', kind: 'referral' }, rules)))).toEqual([
+      'inpatient.out_of_area',
+    ]);
+    expect(settled(usual({ filing: 'filed' }, rules)).fund).toBe('16150.00');
+  });
+
   it('without region, kind and rule it is taken as at home, and that is said', () => {
     for (const more of [{}, { filing: 'filed' }]) {
       const out = settled(usual(more));

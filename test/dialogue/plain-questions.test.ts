@@ -38,14 +38,14 @@ describe('a task never steals a plain question', () => {
   });
 
   test('nor do other wordings begin a task, but for a few with sums in them', { timeout: 120_000 }, async () => {
-    const found = await stolen(({ questions }) => questions.filter((_, i) => i % 5 === 1));
+    const found = await stolen(({ questions }) => questions.filter((_, i) => i % 10 === 1));
     expect(found.filter((one) => !/-> (estimate|outcome)$/.test(one))).toEqual([]);
     expect(found.length).toBeLessThanOrEqual(MOST_BILLS);
   });
 });
 
 /** Sums in questions about something else, taken for a bill; to be brought down, not up. */
-const MOST_BILLS = 4;
+const MOST_BILLS = 3;
 
 test('every trigger begins its own task, also with a courtesy', { timeout: 120_000 }, async () => {
   const wrong: string[] = [];

@@ -1,5 +1,5 @@
 import type { Choice, Reply } from '../../dialogue/types.js';
-import type { Log } from './options.js';
+import type { Log } from './log.js';
 import type { Button } from './outgoing.js';
 
 const MAX_PRESS_BYTES = 64;

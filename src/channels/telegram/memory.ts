@@ -1,4 +1,4 @@
-import type { Log } from './options.js';
+import type { Log } from './log.js';
 import type { Outgoing } from './outgoing.js';
 
 /** Values under keys that outlive the process; `now` starts and ends their time. */

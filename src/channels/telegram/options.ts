@@ -1,5 +1,6 @@
 import type { Line, Lookup } from '../../dialogue/types.js';
 import type { Unread } from './arrival.js';
+import type { Log } from './log.js';
 import type { Memory } from './memory.js';
 import type { Sleep } from './sleep.js';
 
@@ -36,11 +37,6 @@ export type Menu = {
   /** Opens the web page from the menu button; none shows the commands there. */
   readonly app?: { readonly text: string; readonly url: string };
 };
-
-/** All that is ever logged: no text of a user, no id of a chat. */
-export type LogEvent = { readonly event: string; readonly chat?: string; readonly code?: number | string };
-
-export type Log = (event: LogEvent) => void;
 
 export type Limits = {
   /** Turns that run at a time, over all chats. */

@@ -1,7 +1,8 @@
 import type { Block, Reply, Line as Step } from '../../dialogue/types.js';
 import type { Citation } from '../../policy/source.js';
 import { keyboardOf } from './keyboard.js';
-import type { Log, TelegramWording } from './options.js';
+import type { Log } from './log.js';
+import type { TelegramWording } from './options.js';
 import type { Button, Outgoing, PictureMessage, TextMessage } from './outgoing.js';
 import { type Line, linesOf, span, toHtml, visible } from './rich.js';
 import { pack } from './split.js';

@@ -28,6 +28,13 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 const escapeText = (text: string): string => text.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 
+/** The length of an escaped text, without writing it. */
+function escapedLength(text: string): number {
+  let length = text.length;
+  for (const [sign] of text.matchAll(/[&<>]/g)) length += (ENTITIES[sign]?.length ?? 1) - 1;
+  return length;
+}
+
 const escapeAttribute = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
 const OPENING: Readonly<Record<Tag, string>> = { b: '<b>', i: '<i>', pre: '<pre>', quote: '<blockquote expandable>' };
@@ -39,20 +46,50 @@ function spanToHtml({ text, tag, href }: Span): string {
   return tag === undefined ? escapeText(text) : `${OPENING[tag]}${escapeText(text)}${CLOSING[tag]}`;
 }
 
-/** Spans of the same mark next to each other as one: two blocks in a row would stand apart. */
-function merged(spans: Line): Span[] {
-  const all: Span[] = [];
-  for (const piece of spans) {
-    const last = all.at(-1);
-    const isSame = last !== undefined && last.tag === piece.tag && last.href === undefined && piece.href === undefined;
-    if (isSame) all[all.length - 1] = { ...last, text: last.text + piece.text };
-    else if (piece.text !== '') all.push(piece);
-  }
-  return all;
-}
+/** Spans of the same mark stand in one element: two blocks in a row would stand apart. */
+const isOneWith = (before: Span | undefined, { tag, href }: Span): boolean =>
+  before !== undefined && before.tag === tag && before.href === undefined && href === undefined;
+
+const withText = (spans: Line): Span[] => spans.filter(({ text }) => text !== '');
 
 /** The same in Telegram's HTML. */
-export const toHtml = (spans: Line): string => merged(spans).map(spanToHtml).join('');
+export function toHtml(spans: Line): string {
+  const elements: Span[][] = [];
+  for (const piece of withText(spans)) {
+    const last = elements.at(-1);
+    if (last && isOneWith(last.at(-1), piece)) last.push(piece);
+    else elements.push([piece]);
+  }
+  return elements
+    .map(([first, ...more]) => (first ? spanToHtml({ ...first, text: visible([first, ...more]) }) : ''))
+    .join('');
+}
+
+const lengths = new WeakMap<Span, { readonly text: number; readonly mark: number }>();
+
+/** The length of a span's escaped text, and of the marks around it. */
+function lengthOf(piece: Span) {
+  const known = lengths.get(piece);
+  if (known) return known;
+  const made = { text: escapedLength(piece.text), mark: spanToHtml({ ...piece, text: '.' }).length - 1 };
+  lengths.set(piece, made);
+  return made;
+}
+
+/** How long the text and its HTML are, without writing them: a message is measured many times before it is packed. */
+export function measure(spans: Line): { readonly shown: number; readonly html: number } {
+  let shown = 0;
+  let html = 0;
+  let before: Span | undefined;
+  for (const piece of spans) {
+    if (piece.text === '') continue;
+    const { text, mark } = lengthOf(piece);
+    shown += piece.text.length;
+    html += text + (isOneWith(before, piece) ? 0 : mark);
+    before = piece;
+  }
+  return { shown, html };
+}
 
 const isBlock = (tag: Tag | undefined): boolean => tag === 'pre' || tag === 'quote';
 

@@ -1,17 +1,21 @@
-import { breakBetween, type Line, type Span, splitAt, toHtml, visible } from './rich.js';
+import { breakBetween, type Line, measure, type Span, splitAt, visible } from './rich.js';
 
 /** Telegram's limit after its entities are read. */
 export const MAX_TEXT = 4_096;
 // Undocumented: very long markup is refused though the text is short enough (tdlib #165, #374 met it near 9,500).
 const MAX_MARKUP = 9_000;
 
-const fits = (spans: Line): boolean => visible(spans).length <= MAX_TEXT && toHtml(spans).length <= MAX_MARKUP;
+function fits(spans: Line): boolean {
+  const { shown, html } = measure(spans);
+  return shown <= MAX_TEXT && html <= MAX_MARKUP;
+}
 
 const LONGEST_SIGN = 64;
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 function mostThatFits(line: Line): number {
+  if (fits(splitAt(line, MAX_TEXT)[0])) return MAX_TEXT;
   let low = 1;
   let high = MAX_TEXT;
   while (low < high) {

@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { Handle } from '../../dialogue/types.js';
 import { type Api, createApi } from './api.js';
 import { createGate, type Gate } from './gate.js';
+import type { Log } from './log.js';
 import { createRemembered, type Remembered } from './memory.js';
-import { LIMITS, type Limits, type Log, type TelegramOptions, type TelegramWording } from './options.js';
+import { LIMITS, type Limits, type TelegramOptions, type TelegramWording } from './options.js';
 import { type Sleep, sleep } from './sleep.js';
 
 /** What every part of this channel works with. */

@@ -44,14 +44,14 @@ const SIGNS = [
   ' 12,000.00元',
 ];
 /** Lengths around the places where something is cut. */
-const LENGTHS = [1, 2, 7, 31, 32, 33, 400, 1_020, 2_047, 4_090, 4_095, 4_096, 4_097];
+const LENGTHS = [1, 2, 3, 5, 7, 12, 31, 32, 33, 60, 90, 150, 400, 1_020, 2_047, 4_097];
 
 const text = (): string =>
   Array.from({ length: 1 + dice(3) }, () => pick(SIGNS).repeat(1 + dice(pick(LENGTHS)))).join(pick(SIGNS));
 const short = (): string => Array.from({ length: 1 + dice(12) }, () => pick(SIGNS)).join('');
 
 function table(): Block {
-  const length = 1 + dice(pick([4, 20, 200]));
+  const length = 1 + dice(pick([4, 4, 8, 8, 20, 200]));
   return {
     working: Array.from({ length }, () => ({
       id: 'pool',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { telegramChannel } from '../../../src/channels/telegram/channel.js';
+import type { LogEvent } from '../../../src/channels/telegram/log.js';
 import type { Memory } from '../../../src/channels/telegram/memory.js';
-import { LIMITS, type LogEvent, type Menu, type TelegramOptions } from '../../../src/channels/telegram/options.js';
+import { LIMITS, type Menu, type TelegramOptions } from '../../../src/channels/telegram/options.js';
 import { outgoingSchema } from '../../../src/channels/telegram/outgoing.js';
 import { sleep as realSleep, type Sleep } from '../../../src/channels/telegram/sleep.js';
 import type { Handle, Incoming, Reply } from '../../../src/dialogue/types.js';

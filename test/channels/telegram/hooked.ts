@@ -1,5 +1,6 @@
 import { telegramChannel } from '../../../src/channels/telegram/channel.js';
-import type { LogEvent, TelegramOptions } from '../../../src/channels/telegram/options.js';
+import type { LogEvent } from '../../../src/channels/telegram/log.js';
+import type { TelegramOptions } from '../../../src/channels/telegram/options.js';
 import { webChannel } from '../../../src/channels/web/server.js';
 import type { Handle } from '../../../src/dialogue/types.js';
 import { startBotApi, TOKEN } from '../../support/bot-api.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LogEvent } from '../../../src/channels/telegram/options.js';
+import type { LogEvent } from '../../../src/channels/telegram/log.js';
 import type { TextMessage } from '../../../src/channels/telegram/outgoing.js';
 import { renderReply } from '../../../src/channels/telegram/render.js';
 import type { Block, Reply } from '../../../src/dialogue/types.js';

@@ -181,3 +181,13 @@ describe('from elsewhere', () => {
     expect([preflight.status, preflight.headers.has('access-control-allow-origin')]).toEqual([405, false]);
   });
 });
+
+test('a calculation counts as a fraction of a question, what never changes as nothing', async () => {
+  const { url } = await startWeb(real.handle(), { ...real.options(), perMinute: 1 });
+  const bill = { case: { cost: { total: '1' } } };
+  const statuses = [];
+  for (let i = 0; i < 5; i += 1) statuses.push((await post(url, '/api/estimate', bill)).status);
+  statuses.push((await post(url, '/api/ask', { text: '一' })).status);
+  expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
+  expect((await fetch(`${url}/api/flows`)).status).toBe(200);
+});

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createBuckets } from '../../../src/channels/web/buckets.js';
-import { post, realApp } from './real.js';
 import { cookieOf, postTurn, problemOf, startWeb } from './start.js';
 
 const START = Date.UTC(2026, 10, 22, 2);
@@ -86,19 +85,5 @@ describe('who asks too fast', () => {
     const statuses = [];
     for (const cookie of cookies) statuses.push((await postTurn(url, { text: '二' }, { cookie, ...from })).status);
     expect(statuses).toEqual([...Array(18).fill(200), 429, 429]);
-  });
-});
-
-describe('the interface for programs', () => {
-  const real = realApp();
-
-  test('counts a calculation as a fraction of a question', async () => {
-    const { url } = await startWeb(real.handle(), { ...real.options(), perMinute: 1 });
-    const bill = { case: { cost: { total: '1' } } };
-    const statuses = [];
-    for (let i = 0; i < 5; i += 1) statuses.push((await post(url, '/api/estimate', bill)).status);
-    statuses.push((await post(url, '/api/ask', { text: '一' })).status);
-    expect(statuses).toEqual([200, 200, 200, 200, 429, 429]);
-    expect((await fetch(`${url}/api/flows`)).status).toBe(200);
   });
 });

@@ -29,11 +29,17 @@ const FULL: Partial<Reply> = {
     { source: { ...PAPER, id: 'b', title: '市级办法' }, place: '第三条' },
   ],
   region: { code: '150100', name: '呼和浩特市' },
+};
+
+const FILES: Partial<Reply> = {
   files: [
     { name: 'filing.txt', type: 'text/plain; charset=utf-8', content: '☐ 身份证\n' },
     { name: 'filing.ics', type: 'text/calendar; charset=utf-8', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
   ],
 };
+
+/** Answers everything with what can be taken along, beside all that a reply can hold. */
+export const checklistHandle = (): FakeHandle => fakeHandle(() => ({ ...FULL, ...FILES }));
 
 /** Answers a text with everything a reply can hold, and a press with what was pressed. */
 export function policyHandle(): FakeHandle {

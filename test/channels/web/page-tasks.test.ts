@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESKTOP, launch, noChromium, openPage, PHONE } from './browser.js';
-import { policyHandle } from './page-handle.js';
+import { checklistHandle, policyHandle } from './page-handle.js';
 import { realApp } from './real.js';
 import { NOW, signed, TOKEN } from './sign.js';
 import { startWeb } from './start.js';
@@ -108,7 +108,7 @@ describe.skipIf(noChromium)('the calculator (needs /usr/bin/chromium)', () => {
     await page.getByLabel('异地就医的情形').selectOption({ label: '参保地医院转诊去外地' });
     await page.getByLabel('险种').selectOption('employee');
     await status.getByText('还算不出准数').waitFor();
-    expect(await page.locator('.result').innerText()).toContain('没有规定住院本地支付比例');
+    expect(await page.locator('.result').innerText()).toContain('住院本地支付比例');
     await page.getByLabel('医院级别').selectOption('tertiary');
     await page.getByLabel('本地支付比例').fill('90%');
     await status.getByText('只能给个范围').waitFor();
@@ -196,7 +196,7 @@ describe.skipIf(noChromium)('what can be shared and kept (needs /usr/bin/chromiu
   });
 
   test('a checklist is printed alone with its basis, and saved as files', async () => {
-    const { page } = await openPage(browser, policyHandle(), PHONE);
+    const { page } = await openPage(browser, checklistHandle(), PHONE);
     await page.getByRole('button', { name: '异地就医备案怎么办？' }).click();
     await page.getByRole('button', { name: '打印清单' }).waitFor();
     const [file] = await Promise.all([
