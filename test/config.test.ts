@@ -30,6 +30,8 @@ describe('readConfig', () => {
     ['PORT', '65535', 65_535],
     ['TELEGRAM_BOT_TOKEN', '1:abc\n', '1:abc'],
     ['TELEGRAM_API_ROOT', 'http://127.0.0.1:8081', 'http://127.0.0.1:8081'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'AZaz09_-AZaz09_-', 'AZaz09_-AZaz09_-'],
+    ['WEB_APP_URL', 'https://example.org/', 'https://example.org/'],
     ['LOG_LEVEL', 'silent', 'silent'],
     ['TURNS_PER_MINUTE', '1', 1],
   ])('reads %s=%j', (name, given, read) => {
@@ -44,13 +46,24 @@ describe('readConfig', () => {
     ['PORT', '80.5'],
     ['TELEGRAM_API_ROOT', 'not an address'],
     ['TELEGRAM_API_ROOT', 'localhost:8081'],
+    ['TELEGRAM_WEBHOOK_URL', 'ftp://example.org/telegram'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'too-short'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'long enough, with a blank'],
+    ['WEB_APP_URL', 'http://example.org/'],
     ['LOG_LEVEL', 'loud'],
     ['TURNS_PER_MINUTE', '0'],
     ['TURNS_PER_MINUTE', 'many'],
   ])('refuses %s=%j by name, without showing the value', (name, given) => {
     const refused = () => readConfig({ [name]: given });
     expect(refused).toThrow(new RegExp(`\\.env\\.example.*\\b${name}\\b`, 's'));
-    if (name === 'SECRET') expect(refused).not.toThrow(given);
+    if (name.endsWith('SECRET')) expect(refused).not.toThrow(given);
+  });
+
+  test('takes a webhook only with its secret', () => {
+    const url = 'https://example.org/telegram';
+    expect(() => readConfig({ TELEGRAM_WEBHOOK_URL: url })).toThrow(/TELEGRAM_WEBHOOK_SECRET: .*anybody could send/);
+    const both = { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: 'a_secret_of_telegram' };
+    expect(readConfig(both)).toEqual({ ...DEFAULTS, ...both });
   });
 
   test('names all that is wrong at once', () => {
@@ -204,5 +217,29 @@ describe('npm start with a bot', { timeout: 60_000 }, () => {
     expect(lan.texts()).toEqual([wording.empty]);
     await stopped(program);
     expect(program.err()).not.toContain(TOKEN);
+  });
+
+  test('takes updates at its webhook, on the path of its address, from who knows the secret', async () => {
+    const api = await botApi();
+    const secret = 'a_secret_of_telegram';
+    const env = { TELEGRAM_WEBHOOK_URL: 'http://127.0.0.1:9/hooks/telegram', TELEGRAM_WEBHOOK_SECRET: secret };
+    const { program } = await start({ ...bot(api.root), ...env });
+    const url = await addressOf(program);
+    await api.until(() => api.calls('setMyCommands').length > 0);
+    expect(api.calls('setWebhook')[0]?.payload).toMatchObject({ url: env.TELEGRAM_WEBHOOK_URL, secret_token: secret });
+    const lan = createUser(api, 42);
+    const message = { message_id: 1, from: { id: 42 }, chat: { id: 42, type: 'private' }, text: '备案有效期多久' };
+    const post = (token: string) =>
+      fetch(`${url}/hooks/telegram`, {
+        method: 'POST',
+        headers: { 'x-telegram-bot-api-secret-token': token },
+        body: JSON.stringify({ update_id: 1, message }),
+      });
+    expect((await post('another_secret_of_nobody')).status).toBe(403);
+    expect((await post(secret)).status).toBe(200);
+    await lan.hears(1);
+    expect(lan.texts()[0]).toContain(await answerOf(url, '备案有效期多久'));
+    await stopped(program);
+    expect(program.err()).not.toMatch(/备案有效期|a_secret/);
   });
 });

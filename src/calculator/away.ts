@@ -9,9 +9,9 @@ import type { Setting, Situation } from './situation.js';
 /** Kinds of persons that live elsewhere for long, and may come back to the insured region for treatment. */
 export const LONG_TERM: readonly Kind[] = ['resettled', 'long_term', 'posted'];
 
-/** What treatment out of the area changes, the rule that says so, and what was assumed or is missing to tell. */
+/** What treatment out of the area changes, the rule that says so, and what was assumed or is missing to tell: then nothing is changed yet. */
 export type Away = {
-  readonly effect: Effect | undefined;
+  readonly effect: Effect;
   readonly outOfArea: Reading | undefined;
   readonly assumed?: 'as_at_home' | 'first_admission' | undefined;
   readonly missing?: Missing;
@@ -26,7 +26,7 @@ export function awayOf(region: string | undefined, situation: Situation & { sett
   const found = find(key, unfiled(situation));
   if (!isDefined(found)) return unruled(region, situation, key, lacking(found));
   const effect = effectOf(found.value, situation, () => ofReferral(find, key, situation));
-  if (!effect) return { effect, outOfArea: found, missing: { what: 'rule', key, reason: { key, why: 'no_rule' } } };
+  if (!effect) return { ...HOME, missing: { what: 'rule', key, reason: { key, why: 'no_rule' } } };
   const isCounted = situation.unapproved === undefined && countsUnapproved(found.value);
   return { effect, outOfArea: found, assumed: isCounted ? 'first_admission' : undefined };
 }
@@ -45,11 +45,11 @@ const countsUnapproved = (rule: OutOfArea): boolean =>
 function unruled(region: string | undefined, { kind, filing }: Situation, key: Key, missing: Missing): Away {
   if (filing === 'at_home') {
     const back = region !== undefined && kind !== undefined && LONG_TERM.includes(kind);
-    return back ? { effect: undefined, outOfArea: undefined, missing } : HOME;
+    return back ? { ...HOME, missing } : HOME;
   }
-  if (kind !== undefined || filing === 'not_filed') return { effect: undefined, outOfArea: undefined, missing };
+  if (kind !== undefined || filing === 'not_filed') return { ...HOME, missing };
   if (region === undefined) return { ...HOME, assumed: 'as_at_home' };
-  return { effect: undefined, outOfArea: undefined, missing: { what: 'situation', key, need: 'kind' } };
+  return { ...HOME, missing: { what: 'situation', key, need: 'kind' } };
 }
 
 /** What a referral gets, for rules that lean on it. */

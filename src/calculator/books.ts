@@ -89,6 +89,10 @@ export function pay(books: Books, id: Stage, exact: Decimal, working: () => stri
   return value;
 }
 
+/** The rules a line rests on, of those that were looked at. */
+export const cited = (...readings: readonly (Reading | undefined)[]): Reading[] =>
+  readings.filter((reading) => reading !== undefined);
+
 /** Notes what is taken to be so, once. */
 export function assume({ plan: { assumed } }: Books, code: AssumptionCode, detail?: string): void {
   if (assumed.some((one) => one.code === code && one.detail === detail)) return;

@@ -1,5 +1,5 @@
 import { atLeastZero, type Decimal, least, minus, toFen, ZERO } from './amount.js';
-import { assume, type Books, put, whoseIs } from './books.js';
+import { assume, type Books, cited, put, whoseIs } from './books.js';
 import { ruleIn } from './plan.js';
 import type { Settlement } from './settlement.js';
 import { work } from './working.js';
@@ -44,8 +44,7 @@ function accountPart(books: Books, self: Decimal): Decimal {
   const outside = reading?.value.covers === 'in_scope' ? books.total.minus(books.inScope) : ZERO;
   const most = atLeastZero(self.minus(outside));
   const covered = toFen(least(accountBalance, most));
-  const from = reading ? [reading] : [];
-  return put(books, 'account', covered, () => work.least(accountBalance, most), whoseIs(reading), from);
+  return put(books, 'account', covered, () => work.least(accountBalance, most), whoseIs(reading), cited(reading));
 }
 
 /** What the reader must know of the rules used: known for a year only, not yet in force, undated. */

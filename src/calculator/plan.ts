@@ -22,6 +22,8 @@ export type Plan = Pick<Away, 'effect' | 'outOfArea'> & {
   readonly request: Request;
   readonly situation: Situation & { readonly setting: Setting };
   readonly on: IsoDate;
+  /** False if the effect is not known: what would tell it is missing. */
+  readonly isAwayKnown: boolean;
   /** Undefined if it is missing, or if this bill never comes to it. */
   readonly deductible: Basic<Deductible> | undefined;
   readonly ratio: Basic<Ratio> | undefined;
@@ -38,12 +40,12 @@ export function planOf(regions: Regions, request: Request, today: IsoDate): Plan
   const when: When = { region: bill.region, day: on, today, acceptAsOf: bill.acceptAsOf };
   const find = finder(regions, when, rules, told.setting);
   const away = awayOf(bill.region, told, find);
-  const situation = away.effect?.tier === undefined ? told : { ...told, tier: away.effect.tier };
+  const situation = away.effect.tier === undefined ? told : { ...told, tier: away.effect.tier };
   const isLayer = bill.cost.seriousIllnessBase !== undefined;
   const isHome = isLayer && !isReduced(find('serious_illness', situation));
   const assumed = assumedOf(bill, isHome ? undefined : away.assumed);
   const missing = away.missing && !isHome ? [away.missing] : [];
-  const basic = isLayer || away.effect?.nothing ? NONE : basicOf(find, situation, away, missing);
+  const basic = isLayer || away.effect.nothing ? NONE : basicOf(find, situation, away, missing);
   const { effect, outOfArea } = away;
   const { deductible, ratio } = basic;
   return {
@@ -52,6 +54,7 @@ export function planOf(regions: Regions, request: Request, today: IsoDate): Plan
     on,
     effect,
     outOfArea,
+    isAwayKnown: away.missing === undefined,
     deductible,
     ratio,
     find,
@@ -100,10 +103,10 @@ type BasicRules = Pick<Plan, 'deductible' | 'ratio'>;
 function basicOf(find: Find, situation: Situation & { setting: Setting }, away: Away, missing: Missing[]): BasicRules {
   const { effect, outOfArea } = away;
   const keys = CARE_KEY[situation.setting];
-  const deductible = effect?.deductible
+  const deductible = effect.deductible
     ? { rule: effect.deductible, reading: outOfArea }
     : held(find(keys.deductible, situation));
-  const ratio = effect?.ratio ? { rule: effect.ratio, reading: outOfArea } : held(find(keys.ratio, situation));
+  const ratio = effect.ratio ? { rule: effect.ratio, reading: outOfArea } : held(find(keys.ratio, situation));
   return {
     deductible: usable(deductible, keys.deductible, situation, missing),
     ratio: usable(ratio, keys.ratio, situation, missing),

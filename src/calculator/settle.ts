@@ -66,5 +66,5 @@ function hasCost({ request }: Plan): boolean {
 
 function orderFor({ request, effect }: Plan) {
   if (request.case.cost.seriousIllnessBase) return FROM_SERIOUS_ILLNESS;
-  return effect?.nothing ? NOTHING : ORDER;
+  return effect.nothing ? NOTHING : ORDER;
 }

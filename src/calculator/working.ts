@@ -88,12 +88,12 @@ function pool(books: Books, { exact, wanted, paid }: Paid): string {
 
 function flat(books: Books): string {
   const { effect } = books.plan;
-  const after = effect?.selfFirst?.when === 'after_deductible' ? [books.selfFirst] : [];
+  const after = effect.selfFirst?.when === 'after_deductible' ? [books.selfFirst] : [];
   const taken = [books.deductible, ...after].filter((amount) => !amount.isZero());
   const isWhole = taken.reduce((left, amount) => left.minus(amount), books.entering).equals(books.to.minus(books.from));
   const base = isWhole ? minus(books.entering, ...taken) : plain(books.to.minus(books.from));
   const [home, applied] = [books.home[0]?.ratio ?? ZERO, books.applied[0]?.ratio ?? ZERO];
-  return `${bracket(base)} × ${ratioText(home, applied, effect?.changes ?? [])}`;
+  return `${bracket(base)} × ${ratioText(home, applied, effect.changes)}`;
 }
 
 /** (80% − 20%), (90% × 0.8): how the ratio at home became the one applied; the result alone where one such step does not tell it. */

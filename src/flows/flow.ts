@@ -81,6 +81,15 @@ export const nameOf = (item: Item): string => (item.is === 'end' ? item.end : it
 
 /** Six hex digits over the structure of a flow: they stay when only words change, so that old buttons keep working. */
 export function versionOf(flow: Flow): string {
+  const version = versions.get(flow) ?? hashOf(flow);
+  versions.set(flow, version);
+  return version;
+}
+
+/** Buttons carry it, so it is asked for many times a turn. */
+const versions = new WeakMap<Flow, string>();
+
+function hashOf(flow: Flow): string {
   return createHash('sha256')
     .update(JSON.stringify(flow.items.map(structureOf)))
     .digest('hex')

@@ -29,8 +29,8 @@ export function App() {
     conversation.say({ text: `/start f_${flow}` }, title);
     go('do');
   };
-  const askAgain = (text: string) => {
-    conversation.say({ text }, text);
+  const askAgain = (text: string, shown: string) => {
+    conversation.say({ text }, shown);
     go('ask');
   };
   return (

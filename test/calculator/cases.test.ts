@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { STAGES } from '../../src/calculator/settlement.js';
 import { ask, assumedIn, caseFiles, casesIn, type FileCase, missingIn, type Out, settled } from './support.js';
 
-/** Every figure of a settlement by its name: lines, and the sums over them. */
+/** Every figure of a settlement by its name: lines (null where there is none), and the sums over them. */
 function figuresOf(out: Out): Record<string, unknown> {
   const { lines, assumed: _, missing: __, ...sums } = out;
-  return { ...sums, ...Object.fromEntries(lines.map(({ id, value }) => [id, value])) };
+  const none = Object.fromEntries(STAGES.map((id) => [id, null]));
+  return { ...none, ...sums, ...Object.fromEntries(lines.map(({ id, value }) => [id, value])) };
 }
 
 function checkSettled({ in: input, out, workings = {}, assumed = [], missing = [] }: FileCase): void {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, missingIn, settled, usual, workingOf } from './support.js';
+import { Decimal } from '../../src/calculator/amount.js';
+import { isProblem, readRequest } from '../../src/calculator/request.js';
+import { settle } from '../../src/calculator/settle.js';
+import { amountOf, idsOf, judgeOf, missingIn, settled, TODAY, usual, workingOf } from './support.js';
 
 describe('earlier bills of the year', () => {
   it('fill the start and the segments of serious illness', () => {
@@ -49,6 +52,32 @@ describe('a table that ends', () => {
     expect(serious({ ...ends('50000'), basis: 'absolute' }).fund).toBe('20000.00');
     expect(serious({ ...ends('40000'), basis: 'excess' }).fund).toBe('20000.00');
     expect(serious({ ...ends('39999'), basis: 'excess' }).missing[0]?.text).toContain('只收录到49999元为止');
+  });
+
+  it('of a layer and of the pool are missing as rules, with the amount', () => {
+    const judge = judgeOf();
+    const of = (input: object) => {
+      const request = readRequest(input, judge);
+      if (isProblem(request)) throw new Error(request.message);
+      return settle(judge.regions, request, TODAY).missing;
+    };
+    const layer = {
+      case: { cost: { seriousIllnessBase: 50000 } },
+      rules: { serious_illness: { ...ends('40000'), basis: 'absolute' } },
+    };
+    const beyond = (key: string, amount: number) => [
+      { what: 'rule', key, reason: { key, why: 'beyond_table', amount: new Decimal(amount) } },
+    ];
+    expect(of(layer)).toEqual(beyond('serious_illness', 40000));
+    const table = { mode: 'segments', bounds: 'including_deductible', segments: [{ to: 5000, ratio: 0.5 }] };
+    expect(of(usual({}, { ratio: table }))).toEqual(beyond('inpatient.ratio', 5000));
+    const away = { kind: 'referral' };
+    expect(of(usual(away, { out_of_area: { mode: 'table', ratio: table } }))).toEqual(
+      beyond('inpatient.out_of_area', 5000),
+    );
+    const large = { ceiling: 8500, large: { segments: [{ to: 5000, ratio: 0.5 }], basis: 'excess' } };
+    expect(of(usual({}, large))).toEqual(beyond('large', 5000));
+    expect(idsOf(settled(usual({}, large)))).toEqual(['in_scope', 'deductible', 'pool', 'ceiling']);
   });
 
   it('of a layer may go beyond a cap that was reached before', () => {

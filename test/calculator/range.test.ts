@@ -106,6 +106,11 @@ describe('what a bill can come to', () => {
     ).toHaveProperty('error');
   });
 
+  it('is found where a table ends before the cost', () => {
+    const table = { mode: 'segments', bounds: 'including_deductible', segments: [{ to: 5000, ratio: 0.5 }] };
+    expect(range(usual({}, { ratio: table }))).toMatchObject({ fund: { low: '0.00', high: '19000.00' } });
+  });
+
   it('falls in no layer either', () => {
     const rules = { ratio: '0.5', serious_illness: { start: '2000', ratio: '0.6' }, ceiling: '8000' };
     // no deductible: 8000 + (12000 − 2000) × 60%; all of it: (20000 − 2000) × 60%

@@ -2,30 +2,31 @@ import { describe, expect, it } from 'vitest';
 import { idsOf, settled } from './support.js';
 
 describe('the lines of a settlement', () => {
-  const out = settled({
-    case: {
-      kind: 'referral',
-      filing: 'filed',
-      poor: true,
-      accountBalance: 100,
-      cost: { total: 30000, ownFunded: 1000, overLimit: 500, classB: [{ amount: 5000 }] },
-    },
-    rules: {
-      class_b: '0.1',
-      deductible: '1000',
-      ratio: '0.8',
-      out_of_area: { mode: 'self_first', share: '0.1', when: 'before_deductible' },
-      ceiling: '16000',
-      large: { ratio: '0.5' },
-      serious_illness: { start: '1000', ratio: '0.6' },
-      aid: { ratio: '0.5' },
-      tilted_aid: { ratio: '0.5' },
-      supplement: { ratio: '0.5' },
-    },
-  });
+  const bill = () =>
+    settled({
+      case: {
+        kind: 'referral',
+        filing: 'filed',
+        poor: true,
+        accountBalance: 100,
+        cost: { total: 30000, ownFunded: 1000, overLimit: 500, classB: [{ amount: 5000 }] },
+      },
+      rules: {
+        class_b: '0.1',
+        deductible: '1000',
+        ratio: '0.8',
+        out_of_area: { mode: 'self_first', share: '0.1', when: 'before_deductible' },
+        ceiling: '16000',
+        large: { ratio: '0.5' },
+        serious_illness: { start: '1000', ratio: '0.6' },
+        aid: { ratio: '0.5' },
+        tilted_aid: { ratio: '0.5' },
+        supplement: { ratio: '0.5' },
+      },
+    });
 
   it('stand in the order of the stages', () => {
-    expect(idsOf(out)).toEqual([
+    expect(idsOf(bill())).toEqual([
       ...['own_funded', 'class_b', 'over_limit', 'in_scope', 'self_first', 'deductible', 'pool', 'ceiling', 'large'],
       ...['serious_illness', 'aid', 'tilted_aid', 'supplement', 'self', 'account', 'cash'],
     ]);
@@ -34,7 +35,7 @@ describe('the lines of a settlement', () => {
   it('are worth what the sums by hand give', () => {
     // 30000 − 1000 − 500 − 500 = 28000; 2800 first; (25200 − 1000) × 80% = 19360, of which 16000: 20000 × 80%; 4200 left × 50%;
     // 28000 − 16000 − 2100 − 1000 = 8900 × 60%; 28000 − 23440 = 4560, halved three times
-    expect(Object.fromEntries(out.lines.map(({ id, value }) => [id, value]))).toEqual({
+    expect(Object.fromEntries(bill().lines.map(({ id, value }) => [id, value]))).toEqual({
       own_funded: '1000.00',
       class_b: '500.00',
       over_limit: '500.00',
@@ -55,7 +56,7 @@ describe('the lines of a settlement', () => {
   });
 
   it('have their sums', () => {
-    const { total, inScope, pool, fund, self, account, cash } = out;
+    const { total, inScope, pool, fund, self, account, cash } = bill();
     expect({ total, inScope, pool, fund, self, account, cash }).toEqual({
       total: '30000.00',
       inScope: '28000.00',
@@ -68,7 +69,7 @@ describe('the lines of a settlement', () => {
   });
 
   it('have the labels of a settlement sheet', () => {
-    expect(out.lines.map(({ label }) => label)).toEqual([
+    expect(bill().lines.map(({ label }) => label)).toEqual([
       ...[
         '自费（目录外）',
         '乙类先自付',
@@ -85,7 +86,7 @@ describe('the lines of a settlement', () => {
   });
 
   it('say whose rule they follow', () => {
-    expect(Object.fromEntries(out.lines.map(({ id, whose }) => [id, whose]))).toMatchObject({
+    expect(Object.fromEntries(bill().lines.map(({ id, whose }) => [id, whose]))).toMatchObject({
       own_funded: 'care',
       over_limit: 'care',
       in_scope: 'care',

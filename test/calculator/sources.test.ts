@@ -51,6 +51,37 @@ describe('a region with sources', () => {
     ]);
   });
 
+  it('is cited for each layer, a ceiling on cost, and where nothing is paid', () => {
+    const entry = (value: string, id: string) =>
+      `[{ history: [{ from: 2023-01-01, value: ${value}, source: { id: ${id}, at: 第一条 } }] }]`;
+    const layered = region(
+      '990100',
+      `  inpatient.deductible: ${entry('"0"', 'a')}
+  inpatient.ratio: ${entry('"0.5"', 'b')}
+  inpatient.ceiling: ${entry('{ on: cost, amount: "10000" }', 'c')}
+  inpatient.out_of_area: [{ for: { kind: referral }, history: [{ from: 2023-01-01, value: { mode: none }, source: { id: h, at: 第一条 } }] }]
+  large: ${entry('{ ratio: "0.5" }', 'd')}
+  serious_illness: ${entry('{ ratio: "0.5" }', 'e')}
+  aid: ${entry('{ ratio: "0.5" }', 'f')}
+  supplement: ${entry('{ ratio: "0.5" }', 'g')}`,
+    );
+    const home = settled({ case: { region: '990100', filing: 'at_home', cost: { inScope: 20000 } } }, judgeOf(layered));
+    const cited = Object.fromEntries(home.lines.map(({ id }) => [id, sources(home, id)?.join()]));
+    expect(cited).toMatchObject({
+      pool: 'b',
+      ceiling: 'c',
+      large: 'd',
+      serious_illness: 'e',
+      aid: 'f',
+      supplement: 'g',
+    });
+    const away = settled(
+      { case: { region: '990100', kind: 'referral', filing: 'filed', cost: { inScope: 1 } } },
+      judgeOf(layered),
+    );
+    expect(lineOf(away, 'pool')).toMatchObject({ value: '0.00', whose: 'insured', sources: [{ id: 'h' }] });
+  });
+
   it('is cited for what changes the deductible and for what is paid first', () => {
     const out = bill({ kind: 'other_temporary' });
     expect(sources(out, 'self_first')).toEqual(['d']);

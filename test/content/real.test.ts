@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { COMPUTATIONS } from '../../src/commands/setup.js';
 import { FILE_SCHEMAS } from '../../src/content/files.js';
 import { jsonSchemas } from '../../src/content/json-schema.js';
 import { formatProblem } from '../../src/content/problem.js';
-import { COMPUTATIONS } from '../../src/commands/setup.js';
 import { checked } from '../../src/content/rules.js';
 import { fill } from '../../src/knowledge/quote.js';
 import { CONTENT, realContent, realKnowledge } from '../support/knowledge.js';
@@ -75,6 +75,8 @@ describe('the JSON Schemas for editors', () => {
     guards: 'array',
     glossary: 'object',
     places: 'object',
+    region: 'object',
+    flow: 'object',
   };
 
   test('there is one for each kind of file', () => {

@@ -28,7 +28,8 @@ const morningOf = (day: string): Date => new Date(`${day}T10:00:00+08:00`);
 /** The button of that label shown last. */
 function buttonOf(label: string, shown: readonly Choice[]): { press: string } {
   const button = shown.findLast((choice) => choice.label === label);
-  if (!button) throw new Error(`no button「${label}」was shown; there were: ${shown.map((one) => one.label).join(' ')}`);
+  if (!button)
+    throw new Error(`no button「${label}」was shown; there were: ${shown.map((one) => one.label).join(' ')}`);
   return { press: button.press };
 }
 
@@ -50,7 +51,13 @@ function check(reply: Said, wanted: CaseTurn, where: string): void {
   if (wanted.open !== undefined)
     expect.soft(openOf(reply, wanted.open?.includes('/') ?? false), `${where}\n${reply.text}`).toBe(wanted.open);
   expect.soft(workingOf(reply), where).toMatchObject(wanted.working);
-  if (wanted.files) expect.soft(reply.files.map(({ name }) => name), where).toEqual(wanted.files);
+  if (wanted.files)
+    expect
+      .soft(
+        reply.files.map(({ name }) => name),
+        where,
+      )
+      .toEqual(wanted.files);
   if (wanted.region !== undefined) expect.soft(reply.region?.code ?? null, where).toBe(wanted.region);
 }
 

@@ -26,7 +26,7 @@ async function round(world: World, walks: readonly Walk[], steps: number): Promi
   }
 }
 
-test(`${USERS * ROUNDS * STEPS} random steps over all flows keep what was answered`, { timeout: 300_000 }, async () => {
+test(`${USERS * ROUNDS * STEPS} random steps over all flows keep what was answered`, { timeout: 900_000 }, async () => {
   const content = realKnowledge();
   const worlds = [
     await worldOf(content, (event) => trouble.push(event)),
@@ -48,7 +48,7 @@ test(`${USERS * ROUNDS * STEPS} random steps over all flows keep what was answer
 });
 
 test('a hundred walks go on after restarts from a file, with flows changed meanwhile', {
-  timeout: 300_000,
+  timeout: 900_000,
 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'yidi-walks-'));
   const content = realKnowledge();

@@ -18,12 +18,10 @@ export const ceilingSchema = z.union([
 
 export type Ceiling = z.infer<typeof ceilingSchema>;
 
-/** The ceiling of the year in yuan; undefined if the months of enrolment are needed and not known. */
-export function ceilingOf(rule: Ceiling, { enrolledMonths }: Situation): Decimal | undefined {
+/** The ceiling of the year in yuan; undefined if no step of enrolment is reached. */
+export function ceilingOf(rule: Ceiling, { enrolledMonths = 0 }: Situation): Decimal | undefined {
   if ('amount' in rule) return rule.amount;
-  return enrolledMonths === undefined
-    ? undefined
-    : rule.by_months.filter(({ from }) => enrolledMonths >= from).at(-1)?.amount;
+  return rule.by_months.filter(({ from }) => enrolledMonths >= from).at(-1)?.amount;
 }
 
 /** R13. No more than this share of the cost is paid by the pooling fund. */

@@ -56,19 +56,17 @@ export const boundsOf = (rule: Ratio): Bounds => (rule.mode === 'segments' ? rul
 export type Change = { readonly points: Decimal } | { readonly factor: Decimal };
 
 /**
- * The table of ratios that holds for this situation; a flat ratio is a table of one row. `undefined` if the age is needed and
- * not known. The bonus comes first, then what treatment out of the area takes off (`order` turns that round); not yet `limited`.
+ * The table of ratios that holds for this situation; a flat ratio is a table of one row. The bonus comes first, then what
+ * treatment out of the area takes off (`order` may turn that round); not yet `limited`. What the rule asks for is known: `needOf`.
  */
 export function ratiosOf(
   rule: Ratio,
   situation: Situation,
-  changes: readonly Change[],
-  order: 'after_bonus' | 'before_bonus',
-): Segments | undefined {
+  changes: readonly Change[] = [],
+  order?: 'after_bonus' | 'before_bonus',
+): Segments {
   const table = tableOf(rule, situation);
-  const hasMore = hasBonus(rule);
-  if (table === undefined || (!hasMore && changes.length === 0)) return table;
-  if (!hasMore) return mapRatios(table, (ratio) => changed(ratio, changes));
+  if (!hasBonus(rule)) return changes.length === 0 ? table : mapRatios(table, (ratio) => changed(ratio, changes));
   return mapRatios(table, (ratio) =>
     order === 'before_bonus'
       ? withBonus(rule, changed(ratio, changes), situation)
@@ -86,7 +84,7 @@ export function limited(rule: Ratio, table: Segments): Segments {
 
 /** True if a ratio of a table leaves 0–1 and no rule says what then. */
 export const isClamped = (rule: Ratio, table: Segments): boolean =>
-  table.some(({ ratio }) => ratio.isNegative() || (maxOf(rule) === undefined && ratio.greaterThan(ONE)));
+  limited(rule, table) !== table && (maxOf(rule) === undefined || table.some(({ ratio }) => ratio.isNegative()));
 
 const maxOf = (rule: Ratio): Decimal | undefined => ('max' in rule ? rule.max : undefined);
 
@@ -94,10 +92,10 @@ const maxOf = (rule: Ratio): Decimal | undefined => ('max' in rule ? rule.max : 
 export const hasBonus = (rule: Ratio): boolean =>
   'retiree' in rule || 'age_points' in rule || 'enrolment' in rule || 'bonuses' in rule;
 
-function tableOf(rule: Ratio, { age }: Situation): Segments | undefined {
+function tableOf(rule: Ratio, { age = 0 }: Situation): Segments {
   if (rule.mode === 'segments') return rule.segments;
   if (rule.mode === 'flat') return [{ to: null, ratio: rule.ratio }];
-  return age === undefined ? undefined : [{ to: null, ratio: rule.base.plus(rule.step.times(age)) }];
+  return [{ to: null, ratio: rule.base.plus(rule.step.times(age)) }];
 }
 
 /** A ratio after what is taken off it, one change after the other. */

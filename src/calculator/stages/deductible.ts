@@ -1,13 +1,13 @@
 import { type Decimal, least, ZERO } from '../amount.js';
-import { assume, type Books, put, whoseIs } from '../books.js';
+import { assume, type Books, cited, put, whoseIs } from '../books.js';
 import type { Basic } from '../plan.js';
 import { type Deductible, deductibleOf } from '../shapes/deductible.js';
 import { work } from '../working.js';
 
 /** What is paid first of the cost in scope where the region puts that before the deductible; else nothing yet. */
 export function selfFirst(books: Books): boolean {
-  const { effect } = books.plan;
-  if (!effect) return false;
+  const { effect, isAwayKnown } = books.plan;
+  if (!isAwayKnown) return false;
   const first = effect.selfFirst;
   books.entering = books.inScope;
   if (!first || first.when === 'after_deductible') return true;
@@ -19,8 +19,7 @@ export function selfFirst(books: Books): boolean {
 
 function payFirst(books: Books, base: Decimal, share: Decimal): void {
   const { outOfArea } = books.plan;
-  const from = outOfArea ? [outOfArea] : [];
-  const whose = whoseIs(outOfArea);
+  const [whose, from] = [whoseIs(outOfArea), cited(outOfArea)];
   books.selfFirst = put(books, 'self_first', base.times(share), () => work.times(base, share), whose, from);
 }
 
@@ -29,7 +28,7 @@ export function deductible(books: Books): boolean {
   const { effect, deductible: basic } = books.plan;
   if (!basic) return false;
   take(books, basic);
-  const first = effect?.selfFirst;
+  const first = effect.selfFirst;
   if (first?.when === 'after_deductible') payFirst(books, books.entering.minus(books.deductible), first.share);
   return true;
 }
@@ -38,11 +37,10 @@ function take(books: Books, { rule, reading }: Basic<Deductible>): void {
   const { effect, situation, outOfArea, request } = books.plan;
   const used = request.case.used.deductible ?? ZERO;
   const bill = { total: books.total, inScope: books.inScope };
-  const factor = effect?.deductibleFactor;
+  const factor = effect.deductibleFactor;
   const whole = books.owed ?? deductibleOf(rule, situation, bill, used, factor);
   const amount = least(whole, books.entering);
   const taken = { amount, whole, used, bill, factor, owed: books.owed };
-  const from = [reading, factor && outOfArea].filter((one) => one !== undefined);
-  const whose = whoseIs(reading);
+  const [whose, from] = [whoseIs(reading), cited(reading, factor && outOfArea)];
   books.deductible = put(books, 'deductible', amount, () => work.deductible(rule, situation, taken), whose, from);
 }

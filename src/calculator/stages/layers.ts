@@ -43,7 +43,7 @@ function payBy(
 type Payer = 'large' | 'serious_illness' | 'aid' | 'tilted_aid' | 'supplement';
 
 function reducedLarge({ plan }: Books, rule: Large): Paying {
-  const changes = rule.reduce === 'as_pool' ? (plan.effect?.changes ?? []) : [];
+  const changes = rule.reduce === 'as_pool' ? plan.effect.changes : [];
   const reduced = (ratio: Decimal) => atLeastZero(changed(ratio, changes));
   return rule.segments
     ? { segments: mapRatios(rule.segments, reduced), basis: rule.basis }
@@ -63,7 +63,7 @@ export function seriousIllness(books: Books): boolean {
   const reading = optional(books, 'serious_illness');
   if (!reading) return withoutLayers(books, reading);
   const base = plan.request.case.cost.seriousIllnessBase ?? seriousBase(books, reading.value);
-  const rule = seriousFor(reading.value, plan.situation, plan.effect?.changes ?? []);
+  const rule = seriousFor(reading.value, plan.situation, plan.effect.changes);
   if (reading.value.poor && plan.situation.poor === undefined) assume(books, 'not_poor');
   const before = plan.request.case.used.seriousIllnessBase ?? ZERO;
   return payBy(books, 'serious_illness', reading, rule, base, before);
@@ -88,7 +88,7 @@ function seriousBase(books: Books, { counts = {} }: SeriousIllness): Decimal {
     (counts.class_b === undefined && !classB.isZero()) ||
     (counts.over_limit === undefined && !overLimit.isZero()) ||
     (counts.self_first === undefined && !selfFirst.isZero()) ||
-    (counts.reduction === undefined && books.applied !== books.home);
+    (counts.reduction === undefined && books.plan.effect.changes.length > 0);
   if (isOpen) assume(books, 'counts_unsaid');
   return atLeastZero(base);
 }

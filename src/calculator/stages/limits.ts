@@ -2,19 +2,13 @@ import { atLeastZero, type Decimal, least } from '../amount.js';
 import { assume, type Books, optional } from '../books.js';
 import type { Reading } from '../read.js';
 import { CARE_KEY } from '../rules.js';
-import { type Ceiling, ceilingOf } from '../shapes/ceiling.js';
+import { ceilingOf } from '../shapes/ceiling.js';
 
-/** What bounds the pooling fund's payment, in yuan: the year's ceiling, on cost or on payment, and the most it may pay of a bill. */
-export type Limits = {
-  /** What is left of a ceiling on cost. */
-  readonly cost?: Decimal;
-  /** What is left of a ceiling on payment. */
-  readonly payment?: Decimal;
-  readonly ceiling?: Reading;
-  /** The most that is paid of this bill, by its cost. */
-  readonly rate?: Decimal;
-  readonly rateBy?: Reading;
-};
+/** The most, in yuan, that a rule leaves for this bill. */
+type Limit = { readonly most: Decimal; readonly by: Reading };
+
+/** What bounds the pooling fund's payment: the year's ceiling, on cost or on payment, and the most it may pay of a bill. */
+export type Limits = { readonly cost?: Limit; readonly payment?: Limit; readonly rate?: Limit };
 
 /** The limits that hold for this bill; undefined if something nobody has told would decide them. */
 export function limitsOf(books: Books): Limits | undefined {
@@ -23,38 +17,34 @@ export function limitsOf(books: Books): Limits | undefined {
   return rate && { ...ceiling, ...rate };
 }
 
+/** What the year's earlier bills have left of the ceiling. */
 function ceilingFor(books: Books): Limits | undefined {
-  const { plan } = books;
-  const key = CARE_KEY[plan.situation.setting].ceiling;
-  const reading = optional(books, key);
-  if (reading === null) return undefined;
-  const amount = reading && ceilingOf(reading.value, plan.situation);
-  if (reading && amount === undefined && plan.situation.enrolledMonths === undefined) {
-    plan.missing.push({ what: 'situation', key, need: 'enrolledMonths' });
+  const { situation, request, missing } = books.plan;
+  const { used } = request.case;
+  const key = CARE_KEY[situation.setting].ceiling;
+  const by = optional(books, key);
+  if (by === null) return undefined;
+  if (by && 'by_months' in by.value && situation.enrolledMonths === undefined) {
+    missing.push({ what: 'situation', key, need: 'enrolledMonths' });
     return undefined;
   }
-  if (!reading || amount === undefined) {
+  const amount = by && ceilingOf(by.value, situation);
+  if (!amount) {
     assume(books, 'no_ceiling');
     return {};
   }
-  return left(books, reading.value, amount, reading);
-}
-
-/** What the year's earlier bills have left of a ceiling. */
-function left({ plan }: Books, { on }: Ceiling, amount: Decimal, ceiling: Reading): Limits {
-  const { used } = plan.request.case;
-  const spent = on === 'cost' ? used.inScope : used.pool;
-  return { [on]: spent === undefined ? amount : atLeastZero(amount.minus(spent)), ceiling };
+  const spent = by.value.on === 'cost' ? used.inScope : used.pool;
+  return { [by.value.on]: { most: spent === undefined ? amount : atLeastZero(amount.minus(spent)), by } };
 }
 
 /** R13: the payment is at most this share of the cost. */
 function rateFor(books: Books): Limits | undefined {
-  const rateBy = optional(books, 'max_rate');
-  if (!rateBy) return rateBy === null ? undefined : {};
-  const { base, rate } = rateBy.value;
-  return { rate: (base === 'total' ? books.total : books.inScope).times(rate), rateBy };
+  const by = optional(books, 'max_rate');
+  if (!by) return by === null ? undefined : {};
+  const { base, rate } = by.value;
+  return { rate: { most: (base === 'total' ? books.total : books.inScope).times(rate), by } };
 }
 
 /** The lower of the ceiling on payment and the most by cost; undefined: neither bounds the payment. */
 export const mostOf = ({ payment, rate }: Limits): Decimal | undefined =>
-  payment && rate ? least(payment, rate) : (payment ?? rate);
+  payment && rate ? least(payment.most, rate.most) : (payment ?? rate)?.most;

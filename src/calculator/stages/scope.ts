@@ -1,5 +1,5 @@
 import { type Decimal, plus, ZERO } from '../amount.js';
-import { assume, type Books, put, round, whoseIs } from '../books.js';
+import { assume, type Books, cited, put, round, whoseIs } from '../books.js';
 import type { Cost } from '../case.js';
 import { lacking } from '../find.js';
 import { lookUp } from '../plan.js';
@@ -44,8 +44,9 @@ export function totalOf(cost: Cost): Decimal {
 }
 
 /** The amounts of a bill's parts. */
-export function partsOf({ classA, ownFunded, overLimit, classB = [] }: Cost): Decimal[] {
-  return [classA, ownFunded, overLimit, ...classB.map(({ amount }) => amount)].filter((part) => part !== undefined);
+export function partsOf({ classA, ownFunded, overLimit, classB }: Cost): Decimal[] {
+  const items = classB?.map(({ amount }) => amount) ?? [];
+  return [classA, ownFunded, overLimit, ...items].filter((part) => part !== undefined);
 }
 
 function prepaid(books: Books, { classB = [] }: Cost): boolean {
@@ -60,8 +61,7 @@ function prepaid(books: Books, { classB = [] }: Cost): boolean {
     shares.push(share);
     sum = plus(sum, round(books, amount.times(share)));
   }
-  const from = reading ? [reading] : [];
-  books.classB = put(books, 'class_b', sum, () => work.sum(each(classB, shares)), whoseIs(reading), from);
+  books.classB = put(books, 'class_b', sum, () => work.sum(each(classB, shares)), whoseIs(reading), cited(reading));
   return true;
 }
 

@@ -4,7 +4,7 @@ import type { Turn } from '../context.js';
 /** What a button can do with a task. */
 export type Steering = 'start' | 'resume' | 'keep' | 'back' | 'cancel' | 'change' | 'restart' | 'edit' | 'set';
 
-/** The press of a button that steers a task: it names the task, and where it is about one answer the slot and its value. */
+/** The press of a button that steers a task: it names the task, and where it is about one answer its slot or its new value. */
 export const steer = (act: Steering, flow: string, { tag }: Pick<Turn, 'tag'>, ...more: readonly string[]): string =>
   `f:${[act, flow, ...more].join('.')}:${tag}`;
 

@@ -56,13 +56,13 @@ function conflict({ run, flow }: Current, differs: readonly [string, string][], 
       { label: labelOf(item), before: shown(item, run.answers[slot] ?? '', turn), now: shown(item, value, turn) },
     ];
   });
-  const [slot = '', value = ''] = differs[0] ?? [];
+  const [[slot, value] = ['', '']] = differs;
   return {
     status: 'clarify',
     text: say.conflict(pairs),
     choices: [
       {
-        press: steer('set', flow.flow, turn, slot, value),
+        press: steer('set', flow.flow, turn, value),
         label: say.yesChange(pairs.map(({ now }) => now).join('、')),
       },
       { press: steer('keep', flow.flow, turn), label: say.keep },

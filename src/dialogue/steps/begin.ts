@@ -1,6 +1,6 @@
 import type { Flow } from '../../flows/flow.js';
 import { fold } from '../../language/fold.js';
-import type { Draft, Turn } from '../context.js';
+import type { Draft, Tools, Turn } from '../context.js';
 import { asks } from '../guided/asks.js';
 import { personIn, toldIn } from '../guided/find.js';
 import { show, start } from '../guided/go.js';
@@ -54,15 +54,26 @@ function ledTo(turn: Turn): Flow | undefined {
  * clauses that tell something.
  */
 export function flowAsked({ heard, tools }: Turn): Flow | undefined {
-  const bare = lettersOf(heard.core);
   const clauses = asks(heard.text) ? [heard.text] : [heard.text, ...heard.text.split(/[,，。;；!！\n]/)];
-  const said = new Set(clauses.map(lettersOf));
-  return [...tools.flows.values()].find((flow) =>
-    flow.triggers.some((trigger) => {
-      const wanted = lettersOf(fold(trigger));
-      return said.has(wanted) || bare === wanted || lettersOf(tools.language.read(trigger).core) === bare;
-    }),
+  const said = [...clauses, heard.core].map(lettersOf);
+  const triggers = triggersOf(tools);
+  return said.map((letters) => triggers.get(letters)).find((flow) => flow !== undefined);
+}
+
+const indexes = new WeakMap<Tools['flows'], ReadonlyMap<string, Flow>>();
+
+/** Flows by the letters of their triggers, as written and as far as they are searched by; worked out once for all turns. */
+function triggersOf({ flows, language }: Tools): ReadonlyMap<string, Flow> {
+  const known = indexes.get(flows);
+  if (known) return known;
+  const forms = [...flows.values()].flatMap((flow) =>
+    flow.triggers.flatMap((trigger) =>
+      [fold(trigger), language.read(trigger).core].map((form) => [lettersOf(form), flow] as const),
+    ),
   );
+  const index = new Map(forms.filter(([letters]) => letters !== '').toReversed());
+  indexes.set(flows, index);
+  return index;
 }
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');

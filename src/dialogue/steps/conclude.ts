@@ -17,12 +17,15 @@ export function conclude({ heard, chosen, frame, assumed, basis }: Understood, t
   session.frame = frame;
   const entry = chosen.sure ? chosen.entry.entry : undefined;
   const concepts = heard.concepts.filter((concept) => !turn.tools.language.isKind(concept));
-  session.last = {
-    stem: heard.stem,
-    concepts,
-    question: heard.text.slice(0, LONGEST_KEPT),
-    ...(entry !== undefined && { entry }),
-  };
+  const isAside = session.last !== undefined && chosen.sure && chosen.entry.status === 'smalltalk';
+  session.last = isAside
+    ? session.last
+    : {
+        stem: heard.stem,
+        concepts,
+        question: heard.text.slice(0, LONGEST_KEPT),
+        ...(entry !== undefined && { entry }),
+      };
   if (first && namesPlaceOnly(heard)) return placeOnly(turn);
   if (first && isOneWord(heard) && chosen.near.length > 1 && chosen.score < EXACT) return askWhich(chosen.near, turn);
   if (!chosen.sure) return chosen.near.length > 0 ? askWhich(chosen.near, turn) : nothing(turn);

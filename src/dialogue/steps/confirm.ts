@@ -29,7 +29,7 @@ export function confirm(turn: Turn): Draft | undefined {
 /** The value that is named, if one of the two is: 「改成呼和浩特」, 「呼和浩特」. */
 function valueIn({ flow }: Current, slot: string, turn: Turn): string | undefined {
   const item = questionOf(flow, slot);
-  const text = turn.text.replace(/^(那就?|就)?(改成|改为|换成|是|按|用)/, '');
+  const text = turn.text.replace(/^((是的?|对的?|嗯+|好的?|行)[,，]?)?(那就?|就)?(改成|改为|换成|是|按|用)?/, '');
   const parsed = item && parseAnswer(item, text, turn.tools.language.hear(text), { today: todayOf(turn) });
   return parsed && 'value' in parsed ? parsed.value : undefined;
 }

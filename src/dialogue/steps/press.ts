@@ -11,12 +11,14 @@ export function press(turn: Turn): Draft | undefined {
   const [act, ...rest] = turn.incoming.message.press.split(':');
   const stale: Draft = { status: 'clarify', text: wording.stalePress };
   if (rest.at(-1) !== turn.tag) return stale;
-  const draft = ACTS[act ?? '']?.(rest.slice(0, -1), turn);
+  const draft = ACTS.get(act ?? '')?.(rest.slice(0, -1), turn);
   for (const run of turn.session.runs) run.doubt = undefined;
   return draft ?? stale;
 }
 
-const ACTS: Readonly<Record<string, (rest: readonly string[], turn: Turn) => Draft | undefined>> = {
+type Act = (rest: readonly string[], turn: Turn) => Draft | undefined;
+
+const BY_NAME: Readonly<Record<string, Act>> = {
   human: (_, turn) => handOff(turn),
   wrong: () => ({ status: 'smalltalk', text: wording.wrong.thanks }),
   ask: ([id = ''], turn) => askEntry(id, turn),
@@ -24,6 +26,8 @@ const ACTS: Readonly<Record<string, (rest: readonly string[], turn: Turn) => Dra
     pick({ flow, version, index: Number(index), value }, turn),
   f: ([command = ''], turn) => steered(command, turn),
 };
+
+const ACTS: ReadonlyMap<string, Act> = new Map(Object.entries(BY_NAME));
 
 function askEntry(id: string, turn: Turn): Draft | undefined {
   const entry = turn.tools.knowledge.entries.get(id);

@@ -10,28 +10,30 @@ import { back, cancel, restart } from './repair.js';
 
 const say = wording.guided;
 
-/** What a steering button does, by its command `act.flow.slot.value`. One made for another task or step changes nothing. */
+/** What a steering button does, by its command `act.flow`, and where it is about one answer its slot or its new value. One made for another task or step changes nothing. */
 export function steered(command: string, turn: Turn): Draft | undefined {
-  const [act = '', name = '', slot = '', ...value] = command.split('.');
+  const [act = '', name = '', ...about] = command.split('.');
   if (act === 'compare') return compared(turn);
   if (act === 'start' || act === 'resume') return goTo(act, name, turn);
   const current = currentRun(turn);
   if (current?.flow.flow !== name) return otherTask(name, turn);
-  return STEPS[act]?.(current, { slot, value: value.join('.') }, turn);
+  return STEPS.get(act)?.(current, about.join('.'), turn);
 }
 
-type About = { readonly slot: string; readonly value: string };
+type Step = (current: Current, about: string, turn: Turn) => Draft;
 
-const STEPS: Readonly<Record<string, (current: Current, about: About, turn: Turn) => Draft>> = {
+const BY_NAME: Readonly<Record<string, Step>> = {
   keep: (current, _, turn) => show(current, turn, say.unchanged),
   change: (current, _, turn) => change(current, turn),
-  back: (current, { slot }, turn) => (isOpen(current, slot, turn) ? back(turn) : otherStep(current, turn)),
+  back: (current, slot, turn) => (isOpen(current, slot, turn) ? back(turn) : otherStep(current, turn)),
   cancel: (current, _, turn) => (current.run.done ? otherStep(current, turn) : cancel(turn)),
   restart: (current, _, turn) => (current.run.done ? restart(current, turn) : otherStep(current, turn)),
-  edit: (current, { slot }, turn) =>
+  edit: (current, slot, turn) =>
     positionOf(current, turn).path.includes(slot) ? edit(slot, turn, current) : otherStep(current, turn),
   set,
 };
+
+const STEPS: ReadonlyMap<string, Step> = new Map(Object.entries(BY_NAME));
 
 function isOpen(current: Current, slot: string, turn: Turn): boolean {
   const position = positionOf(current, turn);
@@ -39,9 +41,9 @@ function isOpen(current: Current, slot: string, turn: Turn): boolean {
 }
 
 /** Only what was asked in the last reply can be confirmed. */
-function set(current: Current, { slot, value }: About, turn: Turn): Draft {
+function set(current: Current, value: string, turn: Turn): Draft {
   const { doubt } = current.run;
-  return doubt && doubt[slot] === value ? takeDoubt(current, doubt, turn) : otherStep(current, turn);
+  return doubt && Object.values(doubt)[0] === value ? takeDoubt(current, doubt, turn) : otherStep(current, turn);
 }
 
 /** Goes to a task by its name; one already begun is gone on with, unless it has come to its end and is to be started. */

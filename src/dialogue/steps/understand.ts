@@ -32,16 +32,21 @@ export function understand(heard: Heard, turn: Turn): Understood {
   const rule = ruleAsked(heard, turn);
   if (rule) return { heard, chosen: rule, frame: { ...session.frame, ...own }, basis: true };
   const alone = tools.choose({ ...heard, insured: own.insured ?? session.frame.insured });
-  const leans = session.last !== undefined && (FOLLOWS.test(heard.text) || lettersOf(heard.stem) <= 4);
+  const last = chatted(turn) ? undefined : session.last;
+  const leans = last !== undefined && (FOLLOWS.test(heard.text) || lettersOf(heard.stem) <= 4);
   const chatting = alone.sure && alone.entry.status === 'smalltalk' && alone.score > PLAINLY;
   const enough = alone.sure && (chatting || !leans || alone.score > SELF_SUFFICIENT);
-  if (!session.last || enough)
+  if (!last || enough)
     return { heard, chosen: alone, frame: { ...standing(session), ...own }, assumed: assumption(session, own) };
-  const completed = complete(heard, session.last, turn);
+  const completed = complete(heard, last, turn);
   const better = completed.sure && (!alone.sure || leans);
   const frame = { ...(better ? session.frame : standing(session)), ...own };
   return { heard, chosen: better ? completed : alone, frame, assumed: assumption(session, own) };
 }
+
+/** True if the message before was small talk: nothing leans on that. */
+const chatted = ({ session, tools }: Turn): boolean =>
+  tools.knowledge.entries.get(session.last?.entry ?? '')?.status === 'smalltalk';
 
 /** What a text itself says of the situation. */
 export function frameOf(heard: Heard): Frame {

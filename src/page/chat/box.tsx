@@ -1,41 +1,35 @@
 import type { TargetedKeyboardEvent } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Say } from '../shared/use-conversation.js';
 import { wording } from '../wording.js';
+import { useDraft } from './use-draft.js';
 
 type Props = {
   waiting: boolean;
   say: Say;
-  /** A text that was not taken: it is put back, unless something else stands here by now. */
+  /** A text that was not taken as it was. */
   back: string | undefined;
 };
+
+const words = wording.ask;
 
 /** While an input method is composing, Enter takes the word; 229 is how older browsers say so. */
 const isSending = (event: TargetedKeyboardEvent<HTMLTextAreaElement>): boolean =>
   event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
 
-/** Where a question is written; it grows with the text. Says when an answer is awaited, and when there is nothing to send. */
+/** Where a question is written. Says when an answer is awaited, and when there is nothing to send. */
 export function Box({ waiting, say, back }: Props) {
-  const [text, setText] = useState('');
-  const [note, setNote] = useState('');
-  const box = useRef<HTMLTextAreaElement>(null);
-  const words = wording.ask;
-  useLayoutEffect(() => {
-    if (back !== undefined) setText((now) => now || back);
-  }, [back]);
-  useLayoutEffect(() => grow(box.current), [text]);
+  const { box, text, note, type, complain } = useDraft(back);
   const submit = (event: Event) => {
     event.preventDefault();
     if (waiting) return;
     const said = text.trim();
-    setNote(said === '' ? words.empty : '');
-    if (said === '') return box.current?.focus();
-    setText('');
+    if (said === '') {
+      complain(words.empty);
+      box.current?.focus();
+      return;
+    }
+    type('');
     say({ text: said }, said);
-  };
-  const typed = (now: string) => {
-    setText(now);
-    setNote('');
   };
   return (
     <>
@@ -53,7 +47,7 @@ export function Box({ waiting, say, back }: Props) {
             autocapitalize="off"
             spellcheck={false}
             value={text}
-            onInput={(event) => typed(event.currentTarget.value)}
+            onInput={(event) => type(event.currentTarget.value)}
             onKeyDown={(event) => isSending(event) && submit(event)}
           />
           <button type="submit" id="send" class="primary" disabled={waiting}>
@@ -63,10 +57,4 @@ export function Box({ waiting, say, back }: Props) {
       </form>
     </>
   );
-}
-
-function grow(box: HTMLTextAreaElement | null): void {
-  if (!box) return;
-  box.style.height = 'auto';
-  box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
 }

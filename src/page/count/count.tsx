@@ -2,7 +2,8 @@ import { NotFetched } from '../shared/not-fetched.js';
 import type { Flows } from '../shared/use-flows.js';
 import { wording } from '../wording.js';
 import { Fields } from './fields.js';
-import { Result, Sum } from './result.js';
+import { Result } from './result.js';
+import { Sum } from './sum.js';
 import type { Bill } from './use-bill.js';
 
 type Props = {

@@ -1,62 +1,64 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WebForm } from '../../channels/web/contract.js';
-import { ask, Failed } from '../shared/post.js';
+import { ask, type Failed } from '../shared/post.js';
 
 /** Long enough that one finishes a figure, short enough to seem at once. */
 const PAUSE_MS = 400;
 
 type Cells = Readonly<Record<string, string>>;
 
-/** A bill being filled in: what was typed by slot, what it comes to, and what is wrong with it. */
-export type Bill = {
+/** What the cells come to: the last result, what is wrong with them since, whether a new one is on its way. */
+type Result = { readonly form?: WebForm; readonly failure?: Failed; readonly busy: boolean };
+
+/** A bill being filled in: what was typed by slot, and what it comes to. */
+export type Bill = Result & {
   readonly cells: Cells;
-  readonly form: WebForm | undefined;
-  readonly failure: Failed | undefined;
-  readonly busy: boolean;
   readonly set: (slot: string, text: string) => void;
   readonly clear: () => void;
 };
 
+const NOTHING: Result = { busy: false };
+
 /** The bill of this page: settled anew a moment after each change. */
 export function useBill(): Bill {
   const [cells, setCells] = useState<Cells>({});
-  const [form, setForm] = useState<WebForm>();
-  const [failure, setFailure] = useState<Failed>();
-  const [busy, setBusy] = useState(false);
-  const latest = useRef(0);
+  const result = useResult(cells);
+  const { form } = result;
   useEffect(() => {
-    latest.current += 1;
-    const turn = latest.current;
-    const filled = Object.entries(cells).filter(([, text]) => text.trim() !== '');
-    setBusy(filled.length > 0);
-    if (filled.length === 0) return;
-    const ended = (outcome: WebForm | Failed) => {
-      if (turn !== latest.current) return;
-      setBusy(false);
-      setFailure(outcome instanceof Failed ? outcome : undefined);
-      if (outcome instanceof Failed) return;
-      setForm(outcome);
-      setCells((now) => stillOffered(now, outcome));
-    };
-    const timer = setTimeout(
-      () => ask<WebForm>('/api/form', { cells: Object.fromEntries(filled) }).then(ended, ended),
-      PAUSE_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [cells]);
+    if (form) setCells((now) => stillOffered(now, form));
+  }, [form]);
   return {
+    ...result,
     cells,
-    form,
-    failure,
-    busy,
     set: (slot, text) => setCells((now) => ({ ...now, [slot]: text })),
-    clear: () => {
-      setCells({});
-      setForm(undefined);
-      setFailure(undefined);
-    },
+    clear: () => setCells({}),
   };
 }
+
+function useResult(cells: Cells): Result {
+  const [result, setResult] = useState(NOTHING);
+  const latest = useRef(cells);
+  useEffect(() => {
+    latest.current = cells;
+    const filled = Object.entries(cells).filter(([, text]) => text.trim() !== '');
+    if (filled.length === 0) return setResult(NOTHING);
+    setResult((now) => ({ ...now, busy: true }));
+    const settle = async () => {
+      const outcome = await settled(Object.fromEntries(filled));
+      if (latest.current === cells)
+        setResult((now) => ({ ...(now.form && { form: now.form }), ...outcome, busy: false }));
+    };
+    const timer = setTimeout(settle, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [cells]);
+  return result;
+}
+
+const settled = (cells: Cells): Promise<Omit<Result, 'busy'>> =>
+  ask<WebForm>('/api/form', { cells }).then(
+    (form) => ({ form }),
+    (failure: Failed) => ({ failure }),
+  );
 
 /** The cells without what another region no longer offers; the same ones if nothing has to go. */
 function stillOffered(cells: Cells, { choices }: WebForm): Cells {

@@ -10,6 +10,8 @@ const MOST = 30;
 export type Kept = {
   readonly day: string;
   readonly asked: string;
+  /** What to say to ask it again. */
+  readonly say: string;
   readonly text: string;
   readonly region: string;
   readonly on: string;
@@ -22,14 +24,15 @@ const masked = (text: string): string => text.replace(/\d(?:[\s-]?\d){6,}[xX]?/g
 const dayOf = (now: Date): string => now.toLocaleDateString('zh-CN');
 
 /** Keeps an exchange that ended in an answer or in the end of a task; nothing else is worth coming back to. */
-export function remember({ shown, outcome }: Exchange, now: Date): void {
+export function remember({ body, shown, outcome }: Exchange, now: Date): void {
   if (outcome.is !== 'answered') return;
   const { status, blocks, region, on, sources } = outcome.reply;
   if (!status.startsWith('answered') && status !== 'outcome') return;
   const text = blocks
     .flatMap((block) => ('text' in block ? [block.text] : 'steps' in block ? block.steps : []))
     .join('\n');
-  const kept = { day: dayOf(now), asked: masked(shown), text, region: region?.name ?? '', on, sources };
+  const say = masked('text' in body ? body.text : shown);
+  const kept: Kept = { day: dayOf(now), asked: masked(shown), say, text, region: region?.name ?? '', on, sources };
   keep(NAME, JSON.stringify([kept, ...history()].slice(0, MOST)));
 }
 
@@ -45,7 +48,10 @@ export function history(): readonly Kept[] {
 
 /** What an older page kept otherwise is left out. */
 const isKept = (one: Partial<Kept> | null): one is Kept =>
-  typeof one?.asked === 'string' && typeof one.text === 'string' && Array.isArray(one.sources);
+  typeof one?.asked === 'string' &&
+  typeof one.say === 'string' &&
+  typeof one.text === 'string' &&
+  Array.isArray(one.sources);
 
 /** Deletes all that was kept. */
 export const forgetAll = (): void => keep(NAME, '');

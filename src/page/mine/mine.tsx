@@ -3,10 +3,12 @@ import { Basis } from '../shared/sources.js';
 import { wording } from '../wording.js';
 import { forgetAll, history, type Kept } from './history.js';
 
+type Again = (text: string, shown: string) => void;
+
 const words = wording.mine;
 
 /** What was asked on this device, and the way to delete it all. */
-export function Mine({ again }: { again: (text: string) => void }) {
+export function Mine({ again }: { again: Again }) {
   const [kept, setKept] = useState<readonly Kept[]>([]);
   const [note, setNote] = useState('');
   useEffect(() => setKept(history()), []);
@@ -37,7 +39,7 @@ export function Mine({ again }: { again: (text: string) => void }) {
   );
 }
 
-function Item({ kept, again }: { kept: Kept; again: (text: string) => void }) {
+function Item({ kept, again }: { kept: Kept; again: Again }) {
   const { scope, day, nation } = wording.reply;
   return (
     <li class="card">
@@ -49,7 +51,7 @@ function Item({ kept, again }: { kept: Kept; again: (text: string) => void }) {
         ))}
       </p>
       <Basis sources={kept.sources} />
-      <button type="button" class="quiet" onClick={() => again(kept.asked)}>
+      <button type="button" class="quiet" onClick={() => again(kept.say, kept.asked)}>
         {words.again}
       </button>
     </li>

@@ -1,14 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../src/channels/telegram/options.js';
 import type { Handle, Incoming } from '../../../src/dialogue/types.js';
-import { closeAll, createLatch, echo, ONE_PIXEL, reply, startBot, textOf, WORDING } from './harness.js';
+import { closeAll, createLatch, echo, reply, startBot, textOf, WORDING } from './harness.js';
 
 afterEach(closeAll);
-
-const ACTIONS = [
-  { press: 'human', label: '转人工' },
-  { press: 'wrong', label: '这条不对' },
-];
 
 describe('a conversation', () => {
   test('a text becomes an Incoming, its reply a message', async () => {
@@ -24,146 +19,6 @@ describe('a conversation', () => {
     await lan.hears(1);
     expect(seen).toEqual([{ channel: 'telegram', user: '42', at, message: { text: '/start' } }]);
     expect(lan.texts()).toEqual(['备案 <长期> & 有效']);
-  });
-
-  test('a press is acknowledged at once, answered by a new message and ticked', async () => {
-    const latch = createLatch();
-    const choices = [
-      { press: 'f:1', label: '长期居住' },
-      { press: 'f:2', label: '转诊' },
-    ];
-    const { user, api } = await startBot(async (incoming) => {
-      if ('press' in incoming.message) await latch.opened;
-      return reply(`听到：${textOf(incoming)}`, { choices });
-    });
-    const lan = user(42);
-    lan.says('怎么备案');
-    await lan.hears(1);
-    lan.presses('转诊');
-    await api.until(() => api.state.openQueries.size === 0 && api.calls('answerCallbackQuery').length === 1);
-    expect(lan.texts()).toHaveLength(1);
-    latch.open();
-    await lan.hears(2);
-    expect(lan.texts()[1]).toBe('听到：f:2');
-    const ticked = () => api.state.messages[0]?.keyboard?.inline_keyboard.flat().map(({ text }) => text);
-    await api.until(() => ticked()?.[1] === '✓ 转诊');
-    expect(ticked()).toEqual(['长期居住', '✓ 转诊']);
-  });
-
-  test('a press that settles its question leaves the chosen button alone', async () => {
-    const choices = [
-      { press: 'f:1', label: '长期居住' },
-      { press: 'f:2', label: '转诊' },
-    ];
-    const handle: Handle = async (incoming) =>
-      'press' in incoming.message ? reply('下一问', { settled: true }) : reply('哪一种', { choices, actions: ACTIONS });
-    const { user, api, stop } = await startBot(handle);
-    const lan = user(42);
-    lan.says('怎么备案');
-    await lan.hears(1);
-    lan.presses('转诊');
-    await lan.hears(2);
-    await stop();
-    expect(api.state.messages[0]?.keyboard).toEqual({ inline_keyboard: [[{ text: '✓ 转诊', callback_data: 'f:2' }]] });
-  });
-
-  test('what a reply holds as files comes after its text, under their names', async () => {
-    const files = [
-      { name: 'filing.txt', type: 'text/plain; charset=utf-8', content: '☐ 身份证 <复印件> & "原件"\n' },
-      { name: 'filing.ics', type: 'text/calendar; charset=utf-8', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
-    ];
-    const { user } = await startBot(async () => reply('带好这些', { files }));
-    const lan = user(42, { group: -1_001, thread: 7 });
-    lan.says('@yidi_test_bot 带什么');
-    await lan.hears(3);
-    expect(lan.texts()).toEqual(['带好这些', '', '']);
-    expect(lan.documents()).toEqual(files.map(({ name, content }) => ({ name, content })));
-    expect(lan.last()).toMatchObject({ thread: 7, replyTo: undefined });
-  });
-
-  test('a settlement that was asked for as a picture comes as one, with its caption and buttons', async () => {
-    const working = [{ id: 'pool', label: '统筹基金支付', working: '10000 × 0.85', value: '8500.00' }];
-    const drawn: unknown[] = [];
-    const draw = async (lines: unknown) => {
-      drawn.push(lines);
-      return ONE_PIXEL;
-    };
-    const picture = reply('', { blocks: [{ text: '谁来付 <这笔钱>' }, { working }], actions: ACTIONS, picture: true });
-    const seen: Incoming[] = [];
-    const handle: Handle = async (incoming) => {
-      seen.push(incoming);
-      return picture;
-    };
-    const { user } = await startBot(handle, { draw });
-    const lan = user(1, { group: -1_001 });
-    lan.says('@yidi_test_bot 看图');
-    await lan.hears(1);
-    expect(seen[0]).toMatchObject({ pictures: true, shared: true });
-    expect(drawn).toEqual([working]);
-    expect(lan.last()).toMatchObject({ photo: { width: 1, height: 1 }, replyTo: expect.any(Number) });
-    expect(lan.last()?.text).toContain('谁来付 <这笔钱>');
-    expect(lan.buttons()).toEqual(['转人工', '这条不对']);
-  });
-
-  test('a picture that cannot be drawn is told in words', async () => {
-    const working = [{ id: 'pool', label: '统筹基金支付', working: '', value: '8500.00' }];
-    const handle: Handle = async () => reply('', { blocks: [{ text: '谁来付' }, { working }], picture: true });
-    const { user, events } = await startBot(handle, { draw: () => Promise.reject(new Error('no renderer')) });
-    const lan = user(42);
-    lan.says('看图');
-    await lan.hears(1);
-    expect(lan.texts()[0]).toContain('谁来付');
-    expect(events()).toEqual(['telegram_not_drawn']);
-  });
-
-  test('the same button again changes nothing in its message, which is no trouble', async () => {
-    const choices = [{ press: 'again', label: '再来' }];
-    const { user, api, events, stop } = await startBot(async () => reply('好', { choices }));
-    const lan = user(42);
-    lan.says('一');
-    await lan.hears(1);
-    lan.presses('再来');
-    await api.until(() => api.calls('editMessageReplyMarkup').length === 1);
-    await lan.hears(2);
-    api.state.messages.pop();
-    lan.presses('✓ 再来');
-    await api.until(() => api.calls('editMessageReplyMarkup').length === 2);
-    await stop();
-    expect(events()).toEqual([]);
-  });
-
-  test('a press without its message is acknowledged and asks for nothing', async () => {
-    const { api, stop } = await startBot(echo);
-    api.state.openQueries.add('lost');
-    api.push({ callback_query: { id: 'lost', from: { id: 9, is_bot: false }, data: 'x' } });
-    await api.until(() => api.state.openQueries.size === 0);
-    await stop();
-    expect(api.state.messages).toEqual([]);
-  });
-
-  test('a keyboard that is not ours is answered and left as it is', async () => {
-    const { user, api, stop, events } = await startBot(echo);
-    const lan = user(42);
-    const message = { message_id: 9, chat: { id: 42, type: 'private' } };
-    const reply_markup = { inline_keyboard: [[{ text: '付款', pay: true }]] };
-    api.state.openQueries.add('q');
-    api.push({ callback_query: { id: 'q', from: { id: 42 }, data: 'x', message: { ...message, reply_markup } } });
-    await lan.hears(1);
-    await stop();
-    expect([api.calls('editMessageReplyMarkup'), events()]).toEqual([[], []]);
-  });
-
-  test('an acknowledgement that failed is made again after the turn', async () => {
-    const choices = [{ press: 'x', label: '好' }];
-    const { user, api, stop } = await startBot(async () => reply('好', { choices }));
-    const lan = user(42);
-    lan.says('一');
-    await lan.hears(1);
-    api.fail('answerCallbackQuery', { code: 500 });
-    lan.presses('好');
-    await lan.hears(2);
-    await stop();
-    expect(api.state.openQueries.size).toBe(0);
   });
 
   test('typing is shown while a turn takes long, again and again, and not after', async () => {

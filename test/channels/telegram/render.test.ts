@@ -206,7 +206,7 @@ describe('splitting', () => {
         const whole = bare(wellFormed(blocks.map(written).join('\n')));
         expect(shown.startsWith(`${whole}完`)).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });

@@ -2,8 +2,8 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../../src/app.js';
 import { webChannel } from '../../../src/channels/web/server.js';
-import { NOW, testApp } from '../../support/app.js';
-import { post } from './real.js';
+import { NOW } from '../../support/app.js';
+import { openRealApp, post } from './real.js';
 import { raw, SECRET } from './start.js';
 
 /** A mark in everything that is sent: it must turn up in no log. */
@@ -24,7 +24,7 @@ let url: string;
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
-  app = await testApp({ log: (event) => logged.push(event) });
+  app = await openRealApp({ log: (event) => logged.push(event) });
   const web = webChannel({
     port: 0,
     secret: SECRET,

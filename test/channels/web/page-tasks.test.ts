@@ -189,6 +189,10 @@ describe.skipIf(noChromium)('what can be shared and kept (needs /usr/bin/chromiu
     await page.reload();
     await page.getByRole('link', { name: '记录' }).click();
     await page.locator('.card h3').getByText('备案有效期多久').waitFor();
+    await page.getByRole('button', { name: '再问一次' }).click();
+    await page.locator('.answer').waitFor();
+    expect(await page.locator('.mine .text').innerText()).toBe('备案有效期多久，我的号是 （号码已遮住）');
+    await page.getByRole('link', { name: '记录' }).click();
     await page.getByRole('button', { name: '全部删掉' }).click();
     await page.getByRole('status').getByText('已经全部删掉').waitFor();
     expect(await page.evaluate('localStorage.getItem("yidi.history")')).toBeNull();

@@ -1,5 +1,4 @@
 import type { Content } from '../../../src/content/content.js';
-import type { Session } from '../../../src/dialogue/session.js';
 import type { Reply } from '../../../src/dialogue/types.js';
 import { wording } from '../../../src/dialogue/wording.js';
 import type { Question } from '../../../src/flows/question.js';
@@ -26,7 +25,6 @@ export type Move = {
 /** Where a walk stands. */
 export type Standing = {
   readonly reply: Reply | undefined;
-  readonly session: Session;
   readonly open: Open | undefined;
   /** Every button seen so far. */
   readonly seen: readonly string[];

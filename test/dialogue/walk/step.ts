@@ -17,6 +17,8 @@ export type Walk = {
   readonly ended: Set<string>;
   readonly trail: string[];
   reply: Reply | undefined;
+  /** What the application keeps, as it was read last; undefined if something has been sent since. */
+  session: Session | undefined;
 };
 
 export const newWalk = (user: string, seed: number): Walk => ({
@@ -27,6 +29,7 @@ export const newWalk = (user: string, seed: number): Walk => ({
   ended: new Set(),
   trail: [],
   reply: undefined,
+  session: undefined,
 });
 
 const MOST_BYTES = 64;
@@ -37,11 +40,12 @@ const ALONE: readonly Status[] = ['emergency', 'handed_off', 'limited_rate', 'gu
 
 /** Makes a random move and checks all that must hold after it. */
 export async function step(walk: Walk, world: World, questions: readonly string[]): Promise<void> {
-  const before = await world.session(walk.user);
+  const before = walk.session ?? (await world.session(walk.user));
   const open = world.open(before);
-  const move = nextMove({ ...walk, session: before, open }, { content: world.content, questions }, walk.dice);
+  const move = nextMove({ ...walk, open }, { content: world.content, questions }, walk.dice);
   const reply = await world.sends(walk.user, move.message);
   const after = await world.session(walk.user);
+  walk.session = after;
   note(walk, move, reply);
   const where = walk.trail.slice(-LAST).join('\n');
   expect(lost({ before, open, flows: world.content.flows }, move, after), where).toEqual([]);
@@ -91,6 +95,7 @@ async function checkButtons(walk: Walk, session: Session, world: World, where: s
 /** Walks on to the end of the task at hand, by answers alone. */
 export async function finish(walk: Walk, world: World): Promise<void> {
   const first = world.open(await world.session(walk.user));
+  walk.session = undefined;
   if (!first) return;
   const most = 4 * (world.content.flows.get(first.flow)?.items.length ?? 0);
   for (let count = 0; ; count += 1) {
