@@ -158,6 +158,18 @@ describe('what is assumed', () => {
     expect(assumedIn(settled(usual({}, { serious_illness: { ratio: '0.5' } })))).not.toContain('not_poor');
   });
 
+  it('no clamp, where the rule itself says the most, or nothing leaves 0 to 1', () => {
+    const rules = (ratio: string, max?: string) => ({
+      ratio: { mode: 'flat', ratio, retiree: { points: 5 }, ...(max && { max }) },
+    });
+    const codes = (own: object) => assumedIn(settled(usual({ person: 'retired' }, own)));
+    expect(codes(rules('0.98'))).toContain('clamped');
+    expect(codes(rules('0.98', '0.99'))).not.toContain('clamped');
+    expect(codes(rules('0.95'))).not.toContain('clamped');
+    const below = { ...rules('0.05', '0.9'), out_of_area: { mode: 'points', points: 20 } };
+    expect(assumedIn(settled(usual({ person: 'retired', kind: 'referral' }, below)))).toContain('clamped');
+  });
+
   it('no unapproved admission before, where that counts and nobody said', () => {
     const escalating = { mode: 'self_first_by_admission', shares: [0.2, 0.3], when: 'before_deductible' };
     const rules = { out_of_area: escalating };

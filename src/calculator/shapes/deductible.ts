@@ -16,11 +16,13 @@ const common = {
     .describe('D11: special hospitals, treatments, ages; the first that holds'),
 };
 
+const fixed = z.strictObject({ mode: z.literal('fixed'), amount: money, ...common }).describe('D1: the same each time');
+
 /** D. What is paid before the fund pays. Source: rule-shapes, table D. */
 export const deductibleSchema = z.union([
-  money.transform((amount) => ({ mode: 'fixed' as const, amount })),
+  money.transform((amount): z.output<typeof fixed> => ({ mode: 'fixed', amount })),
   z.discriminatedUnion('mode', [
-    z.strictObject({ mode: z.literal('fixed'), amount: money, ...common }).describe('D1: the same each time'),
+    fixed,
     z
       .strictObject({
         mode: z.literal('later'),
@@ -81,13 +83,12 @@ export function deductibleOf(
   const own = adjusted(rule, retired(rule, amountOf(rule, situation.admission ?? 1, bill), situation), situation);
   const each = factor === undefined ? own : own.times(factor);
   const once = rule.mode === 'yearly' ? atLeastZero(each.minus(used)) : repeated(rule, each, situation);
-  const max = 'annual_max' in rule ? rule.annual_max : undefined;
-  return max === undefined ? once : least(once, atLeastZero(max.minus(used)));
+  return rule.annual_max === undefined ? once : least(once, atLeastZero(rule.annual_max.minus(used)));
 }
 
 /** D12: taken anew after so many days of one stay. */
-const repeated = (rule: Deductible, each: Decimal, { stayDays = 1 }: Situation): Decimal =>
-  'every_days' in rule && rule.every_days ? each.times(Math.ceil(stayDays / rule.every_days)) : each;
+const repeated = ({ every_days: days }: Deductible, each: Decimal, { stayDays = 1 }: Situation): Decimal =>
+  days === undefined ? each : each.times(Math.ceil(stayDays / days));
 
 function amountOf(rule: Deductible, admission: number, bill: Bill): Decimal {
   switch (rule.mode) {
@@ -124,13 +125,12 @@ function steppedOf({ first, minus, minus_share, floor }: Shape<'stepped'>, admis
 const clampTo = (amount: Decimal, floor: Decimal | undefined, ceiling: Decimal | undefined): Decimal =>
   clamp(amount, floor ?? ZERO, ceiling ?? amount);
 
-function retired(rule: Deductible, amount: Decimal, { person }: Situation): Decimal {
-  const change = 'retiree' in rule ? rule.retiree : undefined;
-  if (person !== 'retired' || !change) return amount;
-  return 'factor' in change ? amount.times(change.factor) : atLeastZero(amount.minus(change.minus));
+function retired({ retiree }: Deductible, amount: Decimal, { person }: Situation): Decimal {
+  if (person !== 'retired' || !retiree) return amount;
+  return 'factor' in retiree ? amount.times(retiree.factor) : atLeastZero(amount.minus(retiree.minus));
 }
 
 function adjusted(rule: Deductible, amount: Decimal, situation: Situation): Decimal {
-  const change = 'adjust' in rule ? rule.adjust?.find(({ when }) => matches(when, situation) === true) : undefined;
+  const change = rule.adjust?.find(({ when }) => matches(when, situation) === true);
   return change === undefined ? amount : (change.amount ?? amount.times(change.factor ?? ONE));
 }

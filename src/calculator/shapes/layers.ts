@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { asFraction, atLeastZero, type Decimal, factor, fraction, least, money, ONE, points, ZERO } from '../amount.js';
+import {
+  asFraction,
+  atLeastZero,
+  type Decimal,
+  factor,
+  fraction,
+  least,
+  minus,
+  money,
+  ONE,
+  plus,
+  points,
+  ZERO,
+} from '../amount.js';
 import { endOf, mapRatios, payBetween, type Segments, segmentsSchema } from '../segments.js';
 import type { Situation } from '../situation.js';
 import { type Change, changed } from './ratio.js';
@@ -102,8 +115,7 @@ export type Paying = {
  * Source: rule-shapes, seg_pay and C4–C13.
  */
 export function payLayer(rule: Paying, base: Decimal, before: Decimal): Decimal {
-  if (before.isZero()) return paidUpTo(rule, base);
-  return paidUpTo(rule, before.plus(base)).minus(paidUpTo(rule, before));
+  return minus(paidUpTo(rule, plus(before, base)), paidUpTo(rule, before));
 }
 
 function paidUpTo({ start = ZERO, ratio, segments, basis, cap }: Paying, amount: Decimal): Decimal {
@@ -125,6 +137,7 @@ export function beyondEnd({ start = ZERO, segments, basis }: Paying, amount: Dec
 /** The serious-illness rule as it stands for this person: the start of the poor, and the reduction where it reaches this layer. */
 export function seriousFor(rule: SeriousIllness, { poor }: Situation, changes: readonly Change[]): Paying {
   const help = poor ? rule.poor : undefined;
+  // Stryker disable next-line ConditionalExpression: only saves time, the rule comes out as it is
   if (help === undefined && rule.reduce !== 'as_pool') return rule;
   const start = help?.start ?? (help?.start_factor ? (rule.start ?? ZERO).times(help.start_factor) : rule.start);
   const more = help?.points ? asFraction(help.points) : ZERO;

@@ -66,19 +66,20 @@ export type OutOfArea = z.infer<typeof outOfAreaSchema>;
 export type Effect = {
   readonly nothing?: true;
   readonly changes: readonly Change[];
-  readonly order?: 'after_bonus' | 'before_bonus';
+  readonly order?: 'after_bonus' | 'before_bonus' | undefined;
   readonly selfFirst?: {
     readonly share: Decimal;
     readonly when?: 'before_deductible' | 'after_deductible' | undefined;
   };
   readonly tier?: string;
-  readonly deductible?: Deductible;
+  readonly deductible?: Deductible | undefined;
   readonly deductibleFactor?: Decimal;
-  readonly ratio?: Ratio;
+  readonly ratio?: Ratio | undefined;
   readonly floor?: { readonly rate: Decimal; readonly base: 'total' | 'in_scope' };
 };
 
 export const NO_EFFECT: Effect = { changes: [] };
+const NOTHING: Effect = { ...NO_EFFECT, nothing: true };
 
 /** The effect of a rule; `referral` gives that of the rule for referrals, for rules that lean on it (undefined: not held). */
 export function effectOf(
@@ -88,7 +89,7 @@ export function effectOf(
 ): Effect | undefined {
   if (rule.mode === 'combined') return join(rule.parts.map((part) => effectOf(part, situation, referral)));
   if (rule.mode === 'points_below_referral') {
-    return join([referral(), { changes: [{ points: rule.points }], ...(rule.order && { order: rule.order }) }]);
+    return join([referral(), { changes: [{ points: rule.points }], order: rule.order }]);
   }
   return oneEffect(rule, situation);
 }
@@ -100,17 +101,13 @@ function oneEffect(rule: Single, situation: Situation): Effect {
     case 'same':
       return NO_EFFECT;
     case 'none':
-      return { changes: [], nothing: true };
+      return NOTHING;
     case 'points':
-      return { changes: [{ points: rule.points }], ...(rule.order && { order: rule.order }) };
+      return { changes: [{ points: rule.points }], order: rule.order };
     case 'factor':
-      return { changes: [{ factor: rule.factor }], ...(rule.order && { order: rule.order }) };
+      return { changes: [{ factor: rule.factor }], order: rule.order };
     case 'table':
-      return {
-        changes: [],
-        ...(rule.deductible && { deductible: rule.deductible }),
-        ...(rule.ratio && { ratio: rule.ratio }),
-      };
+      return { changes: [], deductible: rule.deductible, ratio: rule.ratio };
     case 'self_first':
       return { changes: [], selfFirst: { share: rule.share, when: rule.when } };
     case 'self_first_by_admission':
@@ -130,14 +127,22 @@ function oneEffect(rule: Single, situation: Situation): Effect {
 
 function escalating(rule: Extract<Single, { mode: 'self_first_by_admission' }>, { unapproved = 0 }: Situation): Effect {
   const share = rule.shares[unapproved];
-  return share === undefined ? { changes: [], nothing: true } : { changes: [], selfFirst: { share, when: rule.when } };
+  return share === undefined ? NOTHING : { changes: [], selfFirst: { share, when: rule.when } };
 }
 
+/** Several effects together: changes one after the other, of anything else the last that says something. */
 function join(effects: readonly (Effect | undefined)[]): Effect | undefined {
   let all: Effect = NO_EFFECT;
   for (const effect of effects) {
     if (!effect) return undefined;
-    all = { ...all, ...effect, changes: [...all.changes, ...effect.changes] };
+    all = {
+      ...all,
+      ...effect,
+      changes: [...all.changes, ...effect.changes],
+      order: effect.order ?? all.order,
+      deductible: effect.deductible ?? all.deductible,
+      ratio: effect.ratio ?? all.ratio,
+    };
   }
   return all;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asFraction, clamp, Decimal, factor, fraction, ONE, points, ZERO } from '../amount.js';
+import { asFraction, atLeastZero, Decimal, factor, fraction, least, ONE, points, ZERO } from '../amount.js';
 import { mapRatios, type Segments, segmentsSchema } from '../segments.js';
 import { forSchema, matches, type Situation } from '../situation.js';
 
@@ -24,11 +24,15 @@ const common = {
   max: fraction.optional().describe('no ratio above this one'),
 };
 
+const flat = z
+  .strictObject({ mode: z.literal('flat'), ratio: fraction, ...common })
+  .describe('R1, R10, R15: one ratio');
+
 /** R. The share the fund pays above the deductible. Source: rule-shapes, table R. */
 export const ratioSchema = z.union([
-  fraction.transform((ratio) => ({ mode: 'flat' as const, ratio })),
+  fraction.transform((ratio): z.output<typeof flat> => ({ mode: 'flat', ratio })),
   z.discriminatedUnion('mode', [
-    z.strictObject({ mode: z.literal('flat'), ratio: fraction, ...common }).describe('R1, R10, R15: one ratio'),
+    flat,
     z
       .strictObject({
         mode: z.literal('segments'),
@@ -63,70 +67,57 @@ export function ratiosOf(
   rule: Ratio,
   situation: Situation,
   changes: readonly Change[] = [],
-  order?: 'after_bonus' | 'before_bonus',
+  order?: 'after_bonus' | 'before_bonus' | undefined,
 ): Segments {
-  const table = tableOf(rule, situation);
-  if (!hasBonus(rule)) return changes.length === 0 ? table : mapRatios(table, (ratio) => changed(ratio, changes));
-  return mapRatios(table, (ratio) =>
+  return mapRatios(tableOf(rule, situation), (ratio) =>
     order === 'before_bonus'
       ? withBonus(rule, changed(ratio, changes), situation)
       : changed(withBonus(rule, ratio, situation), changes),
   );
 }
 
-/** A table kept between nothing and the rule's own maximum, or the whole. */
-export function limited(rule: Ratio, table: Segments): Segments {
-  const max = maxOf(rule) ?? ONE;
-  return table.every(({ ratio }) => !ratio.isNegative() && ratio.lessThanOrEqualTo(max))
-    ? table
-    : mapRatios(table, (ratio) => clamp(ratio, ZERO, max));
-}
-
-/** True if a ratio of a table leaves 0–1 and no rule says what then. */
-export const isClamped = (rule: Ratio, table: Segments): boolean =>
-  limited(rule, table) !== table && (maxOf(rule) === undefined || table.some(({ ratio }) => ratio.isNegative()));
-
-const maxOf = (rule: Ratio): Decimal | undefined => ('max' in rule ? rule.max : undefined);
-
-/** True if some people get more than others by this rule. */
-export const hasBonus = (rule: Ratio): boolean =>
-  'retiree' in rule || 'age_points' in rule || 'enrolment' in rule || 'bonuses' in rule;
-
 function tableOf(rule: Ratio, { age = 0 }: Situation): Segments {
   if (rule.mode === 'segments') return rule.segments;
-  if (rule.mode === 'flat') return [{ to: null, ratio: rule.ratio }];
-  return [{ to: null, ratio: rule.base.plus(rule.step.times(age)) }];
+  return [{ to: null, ratio: rule.mode === 'flat' ? rule.ratio : rule.base.plus(rule.step.times(age)) }];
 }
+
+/** A table kept between nothing and the rule's own maximum, or the whole. */
+export const limited = ({ max = ONE }: Ratio, table: Segments): Segments =>
+  mapRatios(table, (ratio) => least(max, atLeastZero(ratio)));
+
+/** True if a ratio of a table leaves 0–1 and no rule says what then. */
+export const isClamped = ({ max }: Ratio, table: Segments): boolean =>
+  table.some(({ ratio }) => ratio.isNegative() || (max === undefined && ratio.greaterThan(ONE)));
+
+/** True if some people get more than others by this rule. */
+export const hasBonus = ({ retiree, age_points, enrolment, bonuses }: Ratio): boolean =>
+  (retiree ?? age_points ?? enrolment ?? bonuses) !== undefined;
 
 /** A ratio after what is taken off it, one change after the other. */
 export const changed = (ratio: Decimal, changes: readonly Change[]): Decimal =>
   changes.reduce((r, c) => ('points' in c ? r.minus(asFraction(c.points)) : r.times(c.factor)), ratio);
 
 function withBonus(rule: Ratio, ratio: Decimal, situation: Situation): Decimal {
+  if (!hasBonus(rule)) return ratio;
   const more = ratio.plus(asFraction(bonusPoints(rule, situation)));
   return retired(rule, enrolled(rule, more, situation), situation);
 }
 
-function bonusPoints(rule: Ratio, situation: Situation): Decimal {
-  const age = situation.age;
-  const steps = 'age_points' in rule ? (rule.age_points ?? []) : [];
-  const step = age === undefined ? undefined : steps.filter(({ from }) => age >= from).at(-1);
-  const bonuses = 'bonuses' in rule ? (rule.bonuses ?? []) : [];
+function bonusPoints({ age_points: steps = [], bonuses = [] }: Ratio, situation: Situation): Decimal {
+  const { age = 0 } = situation;
+  const step = steps.filter(({ from }) => age >= from).at(-1);
   const fitting = bonuses.filter(({ when }) => matches(when, situation) === true);
-  const sum = fitting.reduce((all, b) => (b.less ? all.minus(b.points) : all.plus(b.points)), new Decimal(0));
-  return sum.plus(step?.points ?? ZERO);
+  return fitting.reduce((all, b) => (b.less ? all.minus(b.points) : all.plus(b.points)), step?.points ?? ZERO);
 }
 
-function enrolled(rule: Ratio, ratio: Decimal, { enrolledYears = 0 }: Situation): Decimal {
-  const grows = 'enrolment' in rule ? rule.enrolment : undefined;
-  if (!grows) return ratio;
-  const grown = ratio.plus(asFraction(grows.points_per_year.times(enrolledYears)));
-  return Decimal.max(ratio, Decimal.min(grown, grows.max));
+function enrolled({ enrolment }: Ratio, ratio: Decimal, { enrolledYears = 0 }: Situation): Decimal {
+  if (!enrolment) return ratio;
+  const grown = ratio.plus(asFraction(enrolment.points_per_year.times(enrolledYears)));
+  return Decimal.max(ratio, Decimal.min(grown, enrolment.max));
 }
 
-function retired(rule: Ratio, ratio: Decimal, { person }: Situation): Decimal {
-  const change = 'retiree' in rule ? rule.retiree : undefined;
-  if (person !== 'retired' || !change) return ratio;
-  if ('points' in change) return ratio.plus(asFraction(change.points));
-  return ONE.minus(ONE.minus(ratio).times(change.own_share_factor));
+function retired({ retiree }: Ratio, ratio: Decimal, { person }: Situation): Decimal {
+  if (person !== 'retired' || !retiree) return ratio;
+  if ('points' in retiree) return ratio.plus(asFraction(retiree.points));
+  return ONE.minus(ONE.minus(ratio).times(retiree.own_share_factor));
 }

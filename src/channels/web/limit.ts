@@ -23,9 +23,10 @@ export function callers(limits: Limits): (cost: number) => MiddlewareHandler<Cal
     if (who === 'forged') return problem(c, 'not_signed_in');
     const address = addressOf(c);
     const now = limits.now();
+    // Who is stopped by themselves takes nothing from those they share an address with.
     const wait =
-      take(`all:${address}`, cost / PEOPLE_OF_AN_ADDRESS, now) ||
-      take(who === 'nobody' ? `one:${address}` : who.user, cost, now);
+      take(who === 'nobody' ? `one:${address}` : who.user, cost, now) ||
+      take(`all:${address}`, cost / PEOPLE_OF_AN_ADDRESS, now);
     if (wait > 0) {
       c.header('retry-after', String(wait));
       return problem(c, 'too_fast');

@@ -1,5 +1,5 @@
 import type { Draft, Turn } from '../context.js';
-import { personOf, SELF } from '../guided/runs.js';
+import { personOf, SELF } from '../guided/people.js';
 import { newSession } from '../session.js';
 import { wording } from '../wording.js';
 

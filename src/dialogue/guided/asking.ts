@@ -11,7 +11,8 @@ import { wording } from '../wording.js';
 import { picking, steer } from './buttons.js';
 import { filled, sourcesOf } from './fill.js';
 import { isTooWide } from './find.js';
-import { askedBefore, insuredOf, ownerOf, personOf, SELF, todayOf } from './runs.js';
+import { ownerOf, personOf, SELF } from './people.js';
+import { askedBefore, insuredOf, todayOf } from './runs.js';
 
 type At = { readonly run: FlowRun; readonly flow: Flow; readonly position: AtQuestion };
 

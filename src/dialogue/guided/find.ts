@@ -8,7 +8,8 @@ import { readBill } from '../../language/bill.js';
 import { isMunicipality, isProvince } from '../../policy/region.js';
 import type { Turn } from '../context.js';
 import { answersOf } from '../estimate/slots.js';
-import { FOR_WHOM, todayOf } from './runs.js';
+import { FOR_WHOM } from './people.js';
+import { todayOf } from './runs.js';
 
 const RELATIVES: readonly (readonly [RegExp, string])[] = [
   [/我?(爸|父亲|老爸|爹|老爷子|公公|岳父)/, 'father'],

@@ -2,9 +2,11 @@ import { type Flow, versionOf } from '../../flows/flow.js';
 import type { Answers } from '../../flows/walk.js';
 import type { Draft, Turn } from '../context.js';
 import { wording } from '../wording.js';
+import { begin } from './answers.js';
 import { asking } from './asking.js';
 import { outcome } from './outcome.js';
-import { begin, type Current, FOR_WHOM, positionOf, SELF } from './runs.js';
+import { FOR_WHOM, SELF } from './people.js';
+import { type Current, positionOf } from './runs.js';
 
 /** The reply to where a run stands now: its open question, or its end. A flow that was changed meanwhile is said to be. */
 export function show(current: Current, turn: Turn, before = ''): Draft {

@@ -1,17 +1,10 @@
-import { type Flow, versionOf } from '../../flows/flow.js';
-import type { Question } from '../../flows/question.js';
-import { isRegionCode, UNKNOWN } from '../../flows/values.js';
+import type { Flow } from '../../flows/flow.js';
+import { isRegionCode } from '../../flows/values.js';
 import { type Answers, type Position, walk } from '../../flows/walk.js';
 import { civilDay, type IsoDate } from '../../policy/dates.js';
 import type { RegionCode } from '../../policy/region.js';
 import type { Tools, Turn } from '../context.js';
-import type { FlowRun, Person } from '../session.js';
-
-/** The person a task is for until another is named. */
-export const SELF = 'self';
-
-/** The slot that says for whom a task is done. */
-export const FOR_WHOM = 'for_whom';
+import type { FlowRun } from '../session.js';
 
 /** A task with its flow. */
 export type Current = { readonly run: FlowRun; readonly flow: Flow };
@@ -90,98 +83,3 @@ export const insuredOf = ({ answers }: Pick<FlowRun, 'answers'>): RegionCode | u
   const told = answers['insured_region'];
   return told !== undefined && isRegionCode(told) ? told : undefined;
 };
-
-export const personOf = (turn: Turn, label: string): Person | undefined =>
-  turn.session.people.find((person) => person.label === label);
-
-/** The other person who an answer was told of, in this conversation or before; undefined if nobody else's task has it. */
-export function ownerOf(slot: string, value: string, { session }: Turn): string | undefined {
-  const told = [
-    ...session.runs.map(({ person, answers }) => ({ person, answers })),
-    ...session.people.map(({ label, remembered }) => ({ person: label, answers: remembered })),
-  ].filter(({ answers }) => answers[slot] === value);
-  const isOwn = told.some(({ person }) => person === SELF);
-  return isOwn ? undefined : told.at(0)?.person;
-}
-
-const MOST_RUNS = 5;
-
-/** Begins a task for a person with what was told of them. A task of the same flow is begun anew. */
-export function begin(flow: Flow, person: string, answers: Answers, turn: Turn): Current {
-  const run: FlowRun = {
-    flow: flow.flow,
-    version: versionOf(flow),
-    person,
-    answers: { ...answers },
-    previous: {},
-    done: false,
-  };
-  const others = turn.session.runs.filter((other) => other.flow !== flow.flow);
-  turn.session.runs = [...others.slice(1 - MOST_RUNS), run];
-  for (const [slot, value] of Object.entries(answers)) remember({ run, flow }, slot, value, turn);
-  return { run, flow };
-}
-
-/**
- * Puts an answer into a run; one that is remembered is kept for its person.
- * @returns true if the run is for another person now, so that all else is asked anew
- */
-export function answer(current: Current, slot: string, value: string, turn: Turn): boolean {
-  const { run, flow } = current;
-  turn.session.unclear = 0;
-  const isOther = slot === FOR_WHOM && changePerson(current, value);
-  run.answers = { ...run.answers, [slot]: value };
-  run.version = versionOf(flow);
-  run.done = false;
-  run.doubt = undefined;
-  if (run.reopened === slot) run.reopened = undefined;
-  remember(current, slot, value, turn);
-  return isOther;
-}
-
-const questionsOf = ({ items }: Flow): Question[] => items.filter((item) => item.is === 'question');
-
-function remember({ run, flow }: Current, slot: string, value: string, turn: Turn): void {
-  const isKept = questionsOf(flow).some((item) => item.id === slot && item.remember);
-  if (!isKept || value === UNKNOWN) return;
-  const person = personOf(turn, run.person);
-  if (person) person.remembered = { ...person.remembered, [slot]: value };
-  else turn.session.people = [...turn.session.people, { label: run.person, remembered: { [slot]: value } }];
-}
-
-/** The answers of one person are never another's: they are asked again, and what belongs to the person is not even offered. */
-function changePerson({ run, flow }: Current, person: string): boolean {
-  const before = run.answers[FOR_WHOM] ?? run.previous[FOR_WHOM];
-  run.person = person;
-  if (before === undefined || before === person) return false;
-  const own = ownSlots(flow);
-  const offered = Object.entries({ ...run.previous, ...run.answers }).filter(([slot]) => !own.includes(slot));
-  run.previous = Object.fromEntries(offered);
-  run.answers = {};
-  return true;
-}
-
-/** Takes all answers back: they are offered again on the way, but for what belongs to a person who is to be named anew. */
-export function takeAllBack({ run, flow }: Current): void {
-  const isNamed = questionsOf(flow).some(({ id }) => id === FOR_WHOM);
-  const own = isNamed ? [FOR_WHOM, ...ownSlots(flow)] : [];
-  const told = Object.entries({ ...run.previous, ...run.answers });
-  run.previous = Object.fromEntries(told.filter(([slot]) => !own.includes(slot)));
-  run.answers = {};
-  run.reopened = undefined;
-  run.doubt = undefined;
-  if (isNamed) run.person = SELF;
-}
-
-/** The questions whose answers belong to a person. */
-const ownSlots = (flow: Flow): string[] => questionsOf(flow).flatMap(({ id, remember: kept }) => (kept ? [id] : []));
-
-/** Takes an answer back: its question is open again, and the old answer is offered with it. */
-export function takeBack({ run }: Pick<Current, 'run'>, slot: string): void {
-  const { [slot]: old, ...answers } = run.answers;
-  run.answers = answers;
-  run.reopened = slot;
-  run.doubt = undefined;
-  run.done = false;
-  if (old !== undefined) run.previous = { ...run.previous, [slot]: old };
-}

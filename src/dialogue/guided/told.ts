@@ -3,10 +3,12 @@ import { UNKNOWN } from '../../flows/values.js';
 import type { Answers } from '../../flows/walk.js';
 import type { Draft, Turn } from '../context.js';
 import { wording } from '../wording.js';
+import { answer } from './answers.js';
 import { steer } from './buttons.js';
 import { labelOf, questionOf, shown } from './find.js';
 import { show } from './go.js';
-import { answer, type Current, FOR_WHOM } from './runs.js';
+import { FOR_WHOM } from './people.js';
+import type { Current } from './runs.js';
 
 const say = wording.guided;
 

@@ -1,11 +1,12 @@
 import { type Parsed, parseAnswer } from '../../flows/answers/parse.js';
 import type { Question } from '../../flows/question.js';
 import type { Draft, Turn } from '../context.js';
+import { takeBack } from '../guided/answers.js';
 import { steer } from '../guided/buttons.js';
 import { labelOf, questionOf } from '../guided/find.js';
 import { show } from '../guided/go.js';
 import { whyNot } from '../guided/refused.js';
-import { type Current, openRun, positionOf, takeBack, todayOf } from '../guided/runs.js';
+import { type Current, openRun, positionOf, todayOf } from '../guided/runs.js';
 import { noted, take } from '../guided/told.js';
 import type { Choice } from '../types.js';
 import { wording } from '../wording.js';

@@ -12,8 +12,9 @@ import { showComparison } from '../estimate/show.js';
 import { answersOf, type EstimateAnswers } from '../estimate/slots.js';
 import { fittingFlow, isTooWide, labelOf, personIn, questionOf, shown } from '../guided/find.js';
 import { show, start } from '../guided/go.js';
+import { ownerOf } from '../guided/people.js';
 import { isPlainQuestion } from '../guided/plain.js';
-import { bringUp, currentRun, insuredOf, openRun, ownerOf, positionOf, runOf, todayOf } from '../guided/runs.js';
+import { bringUp, currentRun, insuredOf, openRun, positionOf, runOf, todayOf } from '../guided/runs.js';
 import { noteFrame, takeTold } from '../guided/told.js';
 import { wording } from '../wording.js';
 

@@ -9,7 +9,7 @@ import { show } from '../guided/go.js';
 import { type Current, currentRun, positionOf, todayOf } from '../guided/runs.js';
 import { take } from '../guided/told.js';
 import { wording } from '../wording.js';
-import { otherTask } from './steer.js';
+import { otherStep, otherTask } from './steer.js';
 
 /** What a button that answers a question says: flow, version, item, value. */
 type Picked = { readonly flow: string; readonly version: string; readonly index: number; readonly value: string };
@@ -23,7 +23,8 @@ export function pick({ flow: name, version, index, value }: Picked, turn: Turn):
   if (item?.is !== 'question') return undefined;
   const position = positionOf(current, turn);
   const isOpen = position.at === 'question' && !current.run.done && position.item.id === item.id;
-  return isOpen ? picked(current, position, value, turn) : answered(current, item.id, turn);
+  if (isOpen) return picked(current, position, value, turn);
+  return position.path.includes(item.id) ? answered(current, item.id, turn) : otherStep(current, turn);
 }
 
 function picked(current: Current, { item, known }: AtQuestion, value: string, turn: Turn): Draft | undefined {

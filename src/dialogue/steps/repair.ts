@@ -1,5 +1,6 @@
 import { parseAnswer } from '../../flows/answers/parse.js';
 import type { Draft, Turn } from '../context.js';
+import { takeAllBack, takeBack } from '../guided/answers.js';
 import { asks } from '../guided/asks.js';
 import { steer } from '../guided/buttons.js';
 import { show } from '../guided/go.js';
@@ -10,8 +11,6 @@ import {
   currentRun,
   openRun,
   positionOf,
-  takeAllBack,
-  takeBack,
   todayOf,
   unfinishedBelow,
 } from '../guided/runs.js';

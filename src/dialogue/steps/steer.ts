@@ -65,7 +65,8 @@ export function otherTask(name: string, turn: Turn): Draft | undefined {
   return { status: 'clarify', text, choices: [{ press: steer('resume', name, turn), label }] };
 }
 
-const otherStep = ({ flow }: Current, turn: Turn): Draft => ({
+/** A button of a question that is not the open one. */
+export const otherStep = ({ flow }: Current, turn: Turn): Draft => ({
   status: 'clarify',
   text: say.otherStep,
   choices: [

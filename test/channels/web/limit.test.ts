@@ -75,6 +75,18 @@ describe('who asks too fast', () => {
     ]);
   });
 
+  test('takes nothing from those who share the address', async () => {
+    const { url } = await start(1);
+    const from = { 'x-forwarded-for': '192.0.2.1' };
+    const other = await startWeb(undefined, { now: () => at(0) });
+    const cookies = await Promise.all(['一', '二'].map(async (text) => cookieOf(await postTurn(other.url, { text }))));
+    const say = async (cookie = '') => (await postTurn(url, { text: '又' }, { cookie, ...from })).status;
+    const statuses = [];
+    for (let i = 0; i < 15; i += 1) statuses.push(await say(cookies[0]));
+    expect(statuses).toEqual([200, ...Array(14).fill(429)]);
+    expect(await say(cookies[1])).toBe(200);
+  });
+
   test('many users of one address have ten times as much together', async () => {
     const { url } = await start(2);
     const from = { 'x-forwarded-for': '192.0.2.1' };

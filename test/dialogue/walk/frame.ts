@@ -1,4 +1,4 @@
-import { FOR_WHOM } from '../../../src/dialogue/guided/runs.js';
+import { FOR_WHOM } from '../../../src/dialogue/guided/people.js';
 import type { FlowRun, Session } from '../../../src/dialogue/session.js';
 import { ESTIMATE } from '../../../src/dialogue/steps/estimate.js';
 import type { Flow } from '../../../src/flows/flow.js';
@@ -37,10 +37,10 @@ function covers({ slots }: Leave, gone: readonly string[]): boolean {
   return slots === 'one' ? gone.length === 1 : gone.every((slot) => slots.includes(slot));
 }
 
-/** Of many tasks the oldest makes room for a new one. */
+/** Of many tasks the oldest that has ended makes room for a new one. */
 const isDropped = (run: FlowRun, before: Session, after: Session): boolean =>
   before.runs.length >= MOST_RUNS &&
-  before.runs[0]?.flow === run.flow &&
+  (before.runs.find(({ done }) => done) ?? before.runs[0])?.flow === run.flow &&
   after.runs.some(({ flow }) => before.runs.every((one) => one.flow !== flow));
 
 /** With the person all other answers go. */

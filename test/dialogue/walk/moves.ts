@@ -91,10 +91,10 @@ export function answerTo(item: Question, { below, one, once }: Dice): string {
 export function nextMove({ reply, open, seen }: Standing, { content, questions }: Script, dice: Dice): Move {
   const buttons = [...(reply?.choices ?? []), ...(reply?.actions ?? [])].filter(({ press }) => !isFinal(press));
   const roll = dice.below(100);
-  if (roll < 58 && buttons.length > 0) return { means: 'press', message: { press: dice.one(buttons).press } };
-  if (roll < 72 && open) return { means: 'answer', message: { text: answerTo(open.item, dice) } };
-  if (roll < 78 && seen.length > 0) return { means: 'press', message: { press: dice.one(seen) } };
-  if (roll < 84) return { means: 'start', message: { text: dice.one(dice.one([...content.flows.values()]).triggers) } };
+  if (roll < 66 && buttons.length > 0) return { means: 'press', message: { press: dice.one(buttons).press } };
+  if (roll < 77 && open) return { means: 'answer', message: { text: answerTo(open.item, dice) } };
+  if (roll < 82 && seen.length > 0) return { means: 'press', message: { press: dice.one(seen) } };
+  if (roll < 87) return { means: 'start', message: { text: dice.one(dice.one([...content.flows.values()]).triggers) } };
   const means = dice.one([
     'back',
     'back',

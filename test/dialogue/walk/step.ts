@@ -5,7 +5,7 @@ import { type Reply, STATUSES, type Status } from '../../../src/dialogue/types.j
 import { lost } from './frame.js';
 import { answerTo, isExplained, type Move, nextMove } from './moves.js';
 import { type Dice, dice } from './prng.js';
-import type { World } from './world.js';
+import type { Open, World } from './world.js';
 
 /** One person walking at random. */
 export type Walk = {
@@ -18,7 +18,7 @@ export type Walk = {
   readonly trail: string[];
   reply: Reply | undefined;
   /** What the application keeps, as it was read last; undefined if something has been sent since. */
-  session: Session | undefined;
+  standing: { readonly session: Session; readonly open: Open | undefined } | undefined;
 };
 
 export const newWalk = (user: string, seed: number): Walk => ({
@@ -29,7 +29,7 @@ export const newWalk = (user: string, seed: number): Walk => ({
   ended: new Set(),
   trail: [],
   reply: undefined,
-  session: undefined,
+  standing: undefined,
 });
 
 const MOST_BYTES = 64;
@@ -40,19 +40,25 @@ const ALONE: readonly Status[] = ['emergency', 'handed_off', 'limited_rate', 'gu
 
 /** Makes a random move and checks all that must hold after it. */
 export async function step(walk: Walk, world: World, questions: readonly string[]): Promise<void> {
-  const before = walk.session ?? (await world.session(walk.user));
-  const open = world.open(before);
+  const { session: before, open } = walk.standing ?? (await standingOf(walk, world));
   const move = nextMove({ ...walk, open }, { content: world.content, questions }, walk.dice);
   const reply = await world.sends(walk.user, move.message);
-  const after = await world.session(walk.user);
-  walk.session = after;
+  walk.standing = await standingOf(walk, world);
   note(walk, move, reply);
-  const where = walk.trail.slice(-LAST).join('\n');
-  expect(lost({ before, open, flows: world.content.flows }, move, after), where).toEqual([]);
-  checkReply(reply, where);
-  checkOpen(reply, after, world, where);
-  if (walk.dice.once(150)) await checkButtons(walk, after, world, where);
+  const { session: after } = walk.standing;
+  const gone = lost({ before, open, flows: world.content.flows }, move, after);
+  if (gone.length > 0) fail(walk, `${gone.join(' ')} lost`);
+  checkReply(walk, reply);
+  checkOpen(walk, reply, walk.standing);
+  if (walk.dice.once(150)) await checkButtons(walk, after, world);
 }
+
+async function standingOf({ user }: Walk, world: World): Promise<NonNullable<Walk['standing']>> {
+  const session = await world.session(user);
+  return { session, open: world.open(session) };
+}
+
+const fail = ({ trail }: Walk, why: string): never => expect.fail([...trail.slice(-LAST), why].join('\n'));
 
 function note(walk: Walk, { means, message }: Move, reply: Reply): void {
   walk.reply = reply;
@@ -64,44 +70,43 @@ function note(walk: Walk, { means, message }: Move, reply: Reply): void {
   walk.seen.splice(0, Math.max(0, walk.seen.length - MOST_SEEN));
 }
 
-function checkReply(reply: Reply, where: string): void {
+function checkReply(walk: Walk, reply: Reply): void {
   const presses = [...reply.choices, ...reply.actions].map(({ press }) => press);
-  if (!STATUSES.includes(reply.status) || reply.status === 'error_internal') expect.fail(`${reply.status}\n${where}`);
-  if (visibleText(reply).trim() === '') expect.fail(`an empty reply\n${where}`);
+  if (!STATUSES.includes(reply.status) || reply.status === 'error_internal') fail(walk, reply.status);
+  if (visibleText(reply).trim() === '') fail(walk, 'an empty reply');
   const long = presses.filter((press) => Buffer.byteLength(press) > MOST_BYTES);
-  if (long.length > 0) expect.fail(`${long.join(' ')}\n${where}`);
+  if (long.length > 0) fail(walk, `${long.join(' ')} too long`);
 }
 
 /** An open question is named, with a way out. */
-function checkOpen(reply: Reply, after: Session, world: World, where: string): void {
-  const open = world.open(after);
+function checkOpen(walk: Walk, reply: Reply, { session, open }: NonNullable<Walk['standing']>): void {
   if (ALONE.includes(reply.status)) return;
-  const asked = after.runs.findLast(({ doubt }) => doubt !== undefined)?.flow;
-  expect(reply.open?.flow, where).toBe(asked ?? open?.flow);
+  const asked = session.runs.findLast(({ doubt }) => doubt !== undefined)?.flow ?? open?.flow;
+  if (reply.open?.flow !== asked) fail(walk, `${reply.open?.flow} is said to be open, not ${asked}`);
   const isOut = ({ press }: { press: string }) => /^f:(cancel|keep)\./.test(press);
-  if (open && !reply.choices.some(isOut)) expect.fail(`no way out\n${where}`);
+  if (open && !reply.choices.some(isOut)) fail(walk, 'no way out');
 }
 
 /** Each button of a reply, pressed at once, does what it says: the session is put back after each. */
-async function checkButtons(walk: Walk, session: Session, world: World, where: string): Promise<void> {
+async function checkButtons(walk: Walk, session: Session, world: World): Promise<void> {
   for (const { press, label } of walk.reply?.choices ?? []) {
     const reply = await world.sends(walk.user, { press });
     await world.put(walk.user, session);
-    if (isExplained(visibleText(reply))) expect.fail(`「${label}」 ${press} is not accepted\n${where}`);
-    if (reply.status === 'error_internal') expect.fail(`「${label}」 fails\n${where}`);
+    if (isExplained(visibleText(reply))) fail(walk, `「${label}」 ${press} is not accepted`);
+    if (reply.status === 'error_internal') fail(walk, `「${label}」 fails`);
   }
 }
 
 /** Walks on to the end of the task at hand, by answers alone. */
 export async function finish(walk: Walk, world: World): Promise<void> {
   const first = world.open(await world.session(walk.user));
-  walk.session = undefined;
+  walk.standing = undefined;
   if (!first) return;
   const most = 4 * (world.content.flows.get(first.flow)?.items.length ?? 0);
   for (let count = 0; ; count += 1) {
     const open = world.open(await world.session(walk.user));
     if (open?.flow !== first.flow) break;
-    expect(count, walk.trail.slice(-LAST).join('\n')).toBeLessThan(most);
+    if (count >= most) fail(walk, `no end after ${count} answers`);
     const picks = (walk.reply?.choices ?? []).filter(({ press }) => press.startsWith(`a:${open.flow}:`));
     const pressed = picks.length > 0 && walk.dice.once(2) ? { press: walk.dice.one(picks).press } : undefined;
     const message = pressed ?? { text: answerTo(open.item, walk.dice) };

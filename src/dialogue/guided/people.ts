@@ -1,0 +1,46 @@
+import type { Flow } from '../../flows/flow.js';
+import type { Question } from '../../flows/question.js';
+import { UNKNOWN } from '../../flows/values.js';
+import type { Turn } from '../context.js';
+import type { Person } from '../session.js';
+import type { Current } from './runs.js';
+
+/** The person a task is for until another is named. */
+export const SELF = 'self';
+
+/** The slot that says for whom a task is done. */
+export const FOR_WHOM = 'for_whom';
+
+export const personOf = (turn: Turn, label: string): Person | undefined =>
+  turn.session.people.find((person) => person.label === label);
+
+/** The other person who an answer was told of, in this conversation or before; undefined if nobody else's task has it. */
+export function ownerOf(slot: string, value: string, { session }: Turn): string | undefined {
+  const told = [
+    ...session.runs.map(({ person, answers }) => ({ person, answers })),
+    ...session.people.map(({ label, remembered }) => ({ person: label, answers: remembered })),
+  ].filter(({ answers }) => answers[slot] === value);
+  const isOwn = told.some(({ person }) => person === SELF);
+  return isOwn ? undefined : told.at(0)?.person;
+}
+
+const questionsOf = ({ items }: Flow): Question[] => items.filter((item) => item.is === 'question');
+
+/** The questions of a flow whose answers belong to a person. */
+export const ownSlots = (flow: Flow): string[] =>
+  questionsOf(flow).flatMap(({ id, remember: kept }) => (kept ? [id] : []));
+
+/** True if a flow asks for whom it is done. */
+export const asksForWhom = (flow: Flow): boolean =>
+  questionsOf(flow).some(({ id, optional }) => id === FOR_WHOM && optional === undefined);
+
+/** Keeps what a run has been told of its person; nothing until it is known who that is. */
+export function rememberOwn({ run, flow }: Current, turn: Turn): void {
+  if (asksForWhom(flow) && run.answers[FOR_WHOM] === undefined) return;
+  const own = ownSlots(flow);
+  const told = Object.entries(run.answers).filter(([slot, value]) => own.includes(slot) && value !== UNKNOWN);
+  if (told.length === 0) return;
+  const remembered = { ...personOf(turn, run.person)?.remembered, ...Object.fromEntries(told) };
+  const others = turn.session.people.filter(({ label }) => label !== run.person);
+  turn.session.people = [...others, { label: run.person, remembered }];
+}
