@@ -8,9 +8,12 @@ export const D = (text: string | null | undefined): Decimal => new Decimal(text 
 export const fen = (out: Out, sum: 'fund' | 'self' | 'pool' | 'total' | 'inScope' | 'account' | 'cash'): number =>
   Math.round(Number(out[sum]) * 100);
 
+/** The same values every time: what fails for one fails for all, and can be looked at. */
+const SEED = 20261130;
+
 /** Holds a law against so many values. */
 export const check = <T>(arbitrary: fc.Arbitrary<T>, law: (value: T) => void, runs = 200): void =>
-  fc.assert(fc.property(arbitrary, law), { numRuns: runs });
+  fc.assert(fc.property(arbitrary, law), { numRuns: runs, seed: SEED });
 
 type Asked = { readonly case: object; readonly rules: object };
 

@@ -8,8 +8,13 @@ describe('more', () => {
   const pair = fc.tuple(yuan(300_000), yuan(50_000));
   const scope = (one: { case: object; rules: object }, inScope: string) => withCase(one, { cost: { inScope } });
 
+  /** A deductible that grows with the bill, against cost that a ceiling cuts off: there a larger bill may well be paid less of. */
+  const outgrowsItsCap = ({ rules }: { rules: object }): boolean =>
+    /"share_of_bill"|"deductible_share"/.test(JSON.stringify(rules)) && /"on":"cost"/.test(JSON.stringify(rules));
+
   it('cost in scope never means less fund, and hardly less own share', () => {
     check(fc.tuple(request, pair), ([one, [low, extra]]) => {
+      if (outgrowsItsCap(one)) return;
       const [small, large] = [scope(one, low), scope(one, D(low).plus(extra).toFixed(2))].map((r) => settled(r));
       if (!small || !large) throw new Error('unreachable');
       expect(fen(large, 'fund')).toBeGreaterThanOrEqual(fen(small, 'fund'));
