@@ -4,7 +4,7 @@ import { lookUp, type Plan, ruleIn } from './plan.js';
 import { isDefined, type Reading } from './read.js';
 import type { Key } from './rules.js';
 import type { Segments } from './segments.js';
-import type { Assumption, AssumptionCode, Line, Stage, Whose } from './settlement.js';
+import type { AssumptionCode, Line, Stage, Whose } from './settlement.js';
 
 /** The amounts of a settlement under way, in yuan; each stage fills in its own. */
 export type Books = {
@@ -96,7 +96,7 @@ export const cited = (...readings: readonly (Reading | undefined)[]): Reading[] 
 /** Notes what is taken to be so, once. */
 export function assume({ plan: { assumed } }: Books, code: AssumptionCode, detail?: string): void {
   if (assumed.some((one) => one.code === code && one.detail === detail)) return;
-  assumed.push(detail === undefined ? { code } : ({ code, detail } satisfies Assumption));
+  assumed.push({ code, detail });
 }
 
 /** Whose a line is by the rule it follows: the insured region's, or the caller's. */

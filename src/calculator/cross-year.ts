@@ -105,13 +105,12 @@ const joined = (a: Line, b: Line): Line => ({
 
 /** How many of the joined lines stand up to the stage that both parts came to. */
 function reached(lines: readonly Line[], ...parts: readonly Settlement[]): number {
-  const last = (part: Settlement) =>
-    part.missing.length === 0 ? STAGES.length : STAGES.indexOf(part.lines.at(-1)?.id ?? 'own_funded');
+  const last = (part: Settlement) => Math.max(-1, ...part.lines.map(({ id }) => STAGES.indexOf(id)));
   const end = Math.min(...parts.map(last));
   return lines.filter(({ id }) => STAGES.indexOf(id) <= end).length;
 }
 
 function distinct(assumed: readonly Assumption[]): Assumption[] {
-  const seen = new Map(assumed.map((one) => [`${one.code} ${one.detail ?? ''}`, one]));
+  const seen = new Map(assumed.map((one) => [`${one.code} ${one.detail}`, one]));
   return [...seen.values()];
 }

@@ -17,7 +17,7 @@ export function entryAt(history: readonly Entry[], { day, acceptAsOf }: When): E
   }
   if (latest && !latest.ended) return latest;
   const ended = latest?.from ?? '';
-  if (known?.as_of !== undefined && known.as_of > ended.slice(0, 4))
+  if (known?.as_of !== undefined && known.as_of > ended)
     return acceptAsOf ? known : { why: 'as_of', year: known.as_of };
   return latest ? { why: 'ended', day: ended } : { why: 'too_early', day: firstDay(history) };
 }

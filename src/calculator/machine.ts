@@ -57,7 +57,7 @@ export const inputSchema = (mode: Mode) => requestSchema.extend(EXTRA[mode].shap
  */
 export function answer(mode: Mode, input: unknown, judge: Judge, today: IsoDate): Out {
   const { own, rest } = split(mode, input);
-  const extra = EXTRA[mode].safeParse(own, { reportInput: true });
+  const extra = EXTRA[mode].safeParse(own);
   if (!extra.success) return { error: problemOf(extra.error) };
   const request = readRequest(rest, judge);
   if (isProblem(request)) return { error: request };

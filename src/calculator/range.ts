@@ -43,7 +43,6 @@ export function range(
     (item) => known.get(item.key) ?? (item.what === 'rule' ? natural(item.key, base) : undefined),
   );
   const asked = open.filter((one) => one !== undefined);
-  if (asked.length < open.length) return undefined;
   const unknown = [...new Map([...asked, ...known.values()].map((one) => [one.key, one])).values()];
   const corners = unknown.reduce<Request[]>(
     (all, one) => all.flatMap((r) => [fixed(r, one.key, one.low), fixed(r, one.key, one.high)]),

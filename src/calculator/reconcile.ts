@@ -51,25 +51,24 @@ function figuresOf(settlement: Settlement): ReadonlyMap<Printable, Decimal> {
   return new Map([...stages, ...settlement.lines.map(({ id, value }) => [id, value] as const), ...known]);
 }
 
-/** How the figures of a sheet hang together: the first is the sum of the others, less those after the bar. */
-const SUMS: readonly {
-  readonly id: Printable;
-  readonly plus: readonly Printable[];
-  readonly minus: readonly Printable[];
-}[] = [
-  { id: 'in_scope', plus: ['total'], minus: ['own_funded', 'class_b', 'over_limit'] },
-  { id: 'fund', plus: ['pool', 'large', 'serious_illness', 'aid', 'tilted_aid', 'supplement'], minus: [] },
-  { id: 'self', plus: ['total'], minus: ['fund'] },
-  { id: 'cash', plus: ['self'], minus: ['account'] },
-];
+type Parts = { readonly plus: readonly Printable[]; readonly minus: readonly Printable[] };
 
+/** How the figures of a sheet hang together: each is the sum of the first parts, less the second. */
+const SUMS: Readonly<Partial<Record<Printable, Parts>>> = {
+  in_scope: { plus: ['total'], minus: ['own_funded', 'class_b', 'over_limit'] },
+  fund: { plus: ['pool', 'large', 'serious_illness', 'aid', 'tilted_aid', 'supplement'], minus: [] },
+  self: { plus: ['total'], minus: ['fund'] },
+  cash: { plus: ['self'], minus: ['account'] },
+};
+
+/** What a figure should be by the other figures of the sheet; undefined if too few of them are printed. */
 function sumOf(id: Printable, printed: Printed): { value: Decimal; parts: Printable[] } | undefined {
-  const rule = SUMS.find((sum) => sum.id === id);
-  const plus = rule?.plus.filter((part) => printed[part] !== undefined) ?? [];
-  const minus = rule?.minus.filter((part) => printed[part] !== undefined) ?? [];
+  const rule = SUMS[id];
+  const known = (parts: readonly Printable[] | undefined) => parts?.filter((part) => printed[part] !== undefined) ?? [];
+  const [plus, minus] = [known(rule?.plus), known(rule?.minus)];
   if (plus.length === 0 || plus.length + minus.length < 2) return undefined;
-  const total = plus.reduce((sum, part) => sum.plus(printed[part] ?? ZERO), ZERO);
-  return { value: minus.reduce((sum, part) => sum.minus(printed[part] ?? ZERO), total), parts: [...plus, ...minus] };
+  const add = (parts: readonly Printable[]) => parts.reduce((sum, part) => sum.plus(printed[part] ?? ZERO), ZERO);
+  return { value: add(plus).minus(add(minus)), parts: [...plus, ...minus] };
 }
 
 type Found = Pick<Difference, 'id' | 'ours' | 'printed'>;
@@ -112,7 +111,6 @@ function withSlips(
   if (!slipped) return undefined;
   const value = figuresOf(settle(regions, slipped, today)).get(id);
   const less = mistakes.reduce((sum, mistake) => sum.plus(mistake.less?.(right) ?? ZERO), ZERO);
-  if (less.isZero()) return value;
   return id === 'self' || id === 'cash' ? value?.plus(less) : value?.minus(less);
 }
 

@@ -28,7 +28,7 @@ export function readRequest(input: unknown, judge: Judge): Request | Problem {
   return judged(request, judge) ?? request;
 }
 
-export const isProblem = (value: object): value is Problem => 'message' in value && 'code' in value;
+export const isProblem = (value: object): value is Problem => 'message' in value;
 
 /** The first thing wrong with a parsed request in a schema's eyes, as a problem in words. */
 export function problemOf(error: z.ZodError): Problem {
@@ -49,28 +49,21 @@ export function problemOf(error: z.ZodError): Problem {
   return { code: 'bad_input', field, message: wrong ? wrong(field, MOST_YUAN) : problemWords.malformed(field) };
 }
 
-/** Of a union the branch that fits the input's form best: a shape for an object, a figure for anything else. */
+/** Of a union the last branch that looked into the input: a list or a shape rather than a figure, or the first if none did. */
 function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return issue;
-  const asObject = typeof issue.input === 'object' && !Array.isArray(issue.input);
-  const branch = asObject
-    ? issue.errors.findLast(hasShape)
-    : Array.isArray(issue.input)
-      ? issue.errors.at(-1)
-      : issue.errors[0];
-  const inner = (branch ?? issue.errors[0])?.[0];
+  if (issue.code !== 'invalid_union') return issue;
+  const inner = (issue.errors.findLast(isInside) ?? issue.errors[0])?.[0];
   return inner ? deepest({ ...inner, path: [...issue.path, ...inner.path] }) : issue;
 }
 
-/** A branch that looked into the object, and did not merely say that it wants something else. */
-const hasShape = (issues: readonly z.core.$ZodIssue[]): boolean =>
+/** A branch that looked into the input, and did not merely say that it wants something else. */
+const isInside = (issues: readonly z.core.$ZodIssue[]): boolean =>
   issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0);
 
 /** The name of a shape that nobody knows, if that is what is wrong. */
 function unknownMode(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code !== 'invalid_union' || !('discriminator' in issue)) return undefined;
-  const { input } = issue;
-  const mode = typeof input === 'object' && input !== null && 'mode' in input ? input.mode : undefined;
+  if (!('discriminator' in issue)) return undefined;
+  const { mode } = issue.input as { mode?: unknown };
   return typeof mode === 'string' ? mode : undefined;
 }
 

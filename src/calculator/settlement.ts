@@ -39,7 +39,7 @@ export type Line = {
 };
 
 /** Something taken to be so because nobody said; `detail` names it where the code alone doesn't. */
-export type Assumption = { readonly code: AssumptionCode; readonly detail?: string };
+export type Assumption = { readonly code: AssumptionCode; readonly detail?: string | undefined };
 
 export type AssumptionCode =
   | 'setting_inpatient'

@@ -1,4 +1,4 @@
-import { Decimal, ONE, ZERO } from './amount.js';
+import { Decimal, MOST_YUAN, ONE, ZERO } from './amount.js';
 import type { Request } from './plan.js';
 import { CARE_KEY } from './rules.js';
 import type { Settlement } from './settlement.js';
@@ -33,10 +33,8 @@ export const withOutOfArea = (request: Request, rule: OutOfArea): Request =>
 export const withoutDeductible: Slip = (request, { deductible }) =>
   deductible.isZero() ? undefined : withRule(request, keysOf(request).deductible, { mode: 'fixed', amount: ZERO });
 
-export const withoutCeiling: Slip = (request, { settlement }) =>
-  settlement.lines.some(({ id }) => id === 'ceiling')
-    ? withRule(request, keysOf(request).ceiling, { on: 'payment', amount: new Decimal(1e9) })
-    : undefined;
+export const withoutCeiling: Slip = (request) =>
+  withRule(request, keysOf(request).ceiling, { on: 'payment', amount: new Decimal(MOST_YUAN) });
 
 export const withoutPrepay: Slip = (request) => {
   const { cost } = request.case;

@@ -184,6 +184,9 @@ describe('what is assumed', () => {
   });
 
   it('each thing once', () => {
+    const cost = { total: 20000, classB: [{ amount: '33.33', prepay: 0.15 }] };
+    const rounded = assumedIn(settled(usual({ cost }, { ratio: '0.8333', serious_illness: { ratio: '0.3333' } })));
+    expect(rounded.filter((code) => code === 'rounded_by_line')).toHaveLength(1);
     const codes = assumedIn(
       settled(usual({ kind: 'referral' }, { out_of_area: { mode: 'points', points: 10 }, ratio: '0.8333' })),
     );

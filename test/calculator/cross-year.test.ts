@@ -106,6 +106,8 @@ describe('a stay over New Year', () => {
     const scope = settled(stay({ cost: { total: '0.05', inScope: '0.03' } }, free, even));
     expect(scope).toMatchObject({ total: '0.05', inScope: '0.03', self: '0.02' });
     expect(workingOf(scope, 'self')).toBe('年前：0.03 − 0.02；年后：0.02 − 0.01');
+    const uneven = settled(stay({ cost: { total: '0.06', inScope: '0.03' } }, free, even));
+    expect(workingOf(uneven, 'self')).toBe('年前：0.04 − 0.02；年后：0.02 − 0.01');
     const base = { cost: { seriousIllnessBase: 30001 } };
     const layer = settled(stay(base, { ...each, serious_illness: { start: 10000, ratio: '0.5' } }, even));
     expect(workingOf(layer, 'serious_illness')).toBe('年前：(15000.5 − 10000) × 50%；年后：(15000.5 − 10000) × 50%');
@@ -188,6 +190,42 @@ describe('a stay over New Year', () => {
     expect(missingIn(settled(stay({ cost: {} }, each)))).toEqual(['cost']);
     const [first] = settled(stay({}, { ...each, deductible: [{ for: { tier: 'primary' }, value: 1 }] })).missing;
     expect(first?.key).toBe('case.tier');
+  });
+
+  it('adds what is missing of either part', () => {
+    const city = region(
+      '990100',
+      `  inpatient.deductible:
+    - history: [{ from: 2026-01-01, value: "1000", ${SOURCE} }]
+  inpatient.ratio:
+    - history: [{ from: 2023-01-01, value: "0.8", ${SOURCE} }, { from: 2026-01-01, ended: true, ${SOURCE} }]`,
+    );
+    const request = { case: stay({ region: '990100', filing: 'at_home' }).case, rules: each };
+    const out = settled(request, judgeOf(city));
+    expect(missingIn(out)).toEqual(['inpatient.deductible', 'inpatient.ratio']);
+    expect(idsOf(out)).toEqual(['in_scope']);
+  });
+
+  it('has no deductible to share where nothing is paid', () => {
+    const out = settled(stay({ kind: 'referral' }, { ...once, out_of_area: { mode: 'none' } }));
+    expect(out).toMatchObject({ fund: '0.00', self: '20000.00' });
+    expect(idsOf(out)).toEqual(['in_scope', 'pool', 'self']);
+  });
+
+  it('tells each year that a value is known for', () => {
+    const city = region(
+      '990100',
+      `  inpatient.deductible:
+    - history: [{ as_of: "2022", value: "1000", ${SOURCE} }]
+  inpatient.ratio:
+    - history: [{ as_of: "2023", value: "0.8", ${SOURCE} }]`,
+    );
+    const request = { case: stay({ region: '990100', filing: 'at_home', acceptAsOf: true }).case, rules: each };
+    const texts = settled(request, judgeOf(city)).assumed.filter(({ code }) => code === 'as_of');
+    expect(texts.map(({ text }) => text)).toEqual([
+      '用的是2022年的资料，现在可能变了。',
+      '用的是2023年的资料，现在可能变了。',
+    ]);
   });
 
   it('assumes each thing once', () => {

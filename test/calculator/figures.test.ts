@@ -15,6 +15,7 @@ describe('figures', () => {
   it.each([
     ['a negative amount', inCase({ cost: { total: -1 } }), 'case.cost.total', money],
     ['an amount above a billion', inCase({ cost: { total: '1000000000.01' } }), 'case.cost.total', money],
+    ['an amount too long to read', inCase({ cost: { total: '1234567890123456.789' } }), 'case.cost.total', money],
     ['1e30', inCase({ cost: { total: 1e30 } }), 'case.cost.total', money],
     ['an amount in words', inCase({ cost: { total: '一万' } }), 'case.cost.total', number],
     ['an empty amount', inCase({ cost: { total: '' } }), 'case.cost.total', number],

@@ -44,6 +44,11 @@ describe('a rule at a day', () => {
     expect(deductible([shuffled], on('990100', '2026-01-01'))).toBe('400');
   });
 
+  it('is the later of two that have begun, whichever is written first', () => {
+    const reversed = deductibles('from: 2025-01-01, value: "400"', 'from: 2023-01-01, value: "300"');
+    expect(deductible([reversed], on('990100', '2026-01-01'))).toBe('400');
+  });
+
   it('is not defined before the first day, and says which that is', () => {
     expect(deductible([city], on('990100', '2022-12-31'))).toEqual({ key: KEY, why: 'too_early', day: '2023-01-01' });
     const shuffled = deductibles('from: 2027-01-01, value: "500"', 'from: 2023-06-01, value: "300"');

@@ -53,6 +53,15 @@ describe('what explains a payment', () => {
     expect(inverse(layer, { fund: 50 }, 'total')).toEqual({ low: '199.99', high: '200' });
   });
 
+  it('is no smaller than nothing where a ratio is asked for, or a cost in scope', () => {
+    const cost = { total: 30000, ownFunded: 10000 };
+    expect(inverse(usual({ cost }), { fund: 0 }, 'ratio')).toEqual({ low: '0', high: '0.0000002' });
+    expect(inverse(usual({ cost: { inScope: 5, ownFunded: 9 } }), { fund: 0 }, 'total')).toEqual({
+      low: '0',
+      high: '1000',
+    });
+  });
+
   it('is the ratio, to a hundred-thousandth of a percent', () => {
     expect(inverse({ ...usual(), rules: { deductible: 1000 } }, { fund: 16150 }, 'ratio')).toEqual({
       low: '0.8499998',

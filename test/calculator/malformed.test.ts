@@ -10,6 +10,7 @@ describe('what is written wrongly', () => {
 
   it.each([
     ['nothing at all', undefined, '', malformed('整个请求')],
+    ['null', null, '', malformed('整个请求')],
     ['a list', [], '', malformed('整个请求')],
     ['text', 'hello', '', malformed('整个请求')],
     ['no case', {}, 'case', malformed('case')],

@@ -131,6 +131,15 @@ describe('what is missing', () => {
     expect(out.fund).toBeNull();
   });
 
+  it('the first of several conditions that is open', () => {
+    const adjust = [
+      { when: { marks: 'x' }, factor: 1 },
+      { when: { age: { from: 70 } }, amount: 0 },
+    ];
+    expect(missingIn(settled(usual({}, { deductible: { mode: 'fixed', amount: 1, adjust } })))).toEqual(['case.age']);
+    expect(missingIn(settled(usual({ age: 71 }, { deductible: { mode: 'fixed', amount: 1, adjust } })))).toEqual([]);
+  });
+
   it('is told in words', () => {
     const text = (rules: object) => settled(usual({}, rules)).missing[0]?.text;
     expect(text({ ratio: { mode: 'age_line', base: 0.5, step: 0.002 } })).toBe(

@@ -21,6 +21,14 @@ describe('what a bill can come to', () => {
     });
   });
 
+  it('lies below the cost in scope, not the first line of the bill', () => {
+    const out = range(bill({ cost: { total: 20000, ownFunded: 5000 } }, { ratio: '0.8' }));
+    expect(out).toMatchObject({
+      fund: { low: '0.00', high: '12000.00' },
+      unknown: [{ key: 'inpatient.deductible', high: '15000' }],
+    });
+  });
+
   it('lies between nothing and everything above the deductible where the ratio is not known', () => {
     expect(range(bill({ setting: 'chronic' }, { deductible: '1000' }))).toMatchObject({
       fund: { low: '0.00', high: '19000.00' },
@@ -50,6 +58,13 @@ describe('what a bill can come to', () => {
         self: { low: '6700.00', high: '8600.00' },
         unknown: [{ key: 'inpatient.ratio', low: '0.6', high: '0.7' }],
       });
+    }
+  });
+
+  it('takes a deductible of more than a yuan under either key', () => {
+    for (const key of ['deductible', 'inpatient.deductible']) {
+      const out = range({ ...bill({}, { ratio: '0.8' }), unknown: [{ key, low: 0, high: 5000 }] });
+      expect(out).toMatchObject({ fund: { low: '12000.00', high: '16000.00' } });
     }
   });
 
@@ -97,6 +112,13 @@ describe('what a bill can come to', () => {
     expect(range({ case: { cost: { inScope: 1 } }, rules: open })).toEqual(
       error('还需要知道人群（在职、退休、成年居民、儿童），才能定住院起付线。'),
     );
+  });
+
+  it('is not found where the rule for a stay over New Year is missing', () => {
+    const crossYear = { daysBefore: 1, daysAfter: 1 };
+    expect(range(usual({ crossYear }))['error']).toMatchObject({
+      message: '没有收录这个参保地的跨年住院的算法，请提供，或问参保地医保。',
+    });
   });
 
   it('is not found where the bounds of one thing leave another open', () => {

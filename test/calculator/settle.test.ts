@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { idsOf, settled } from './support.js';
+import { Decimal } from '../../src/calculator/amount.js';
+import { isProblem, readRequest } from '../../src/calculator/request.js';
+import { settle } from '../../src/calculator/settle.js';
+import { idsOf, judgeOf, settled, TODAY, usual } from './support.js';
 
 describe('the lines of a settlement', () => {
   const bill = () =>
@@ -101,5 +104,24 @@ describe('the lines of a settlement', () => {
       self: 'insured',
       cash: 'insured',
     });
+  });
+});
+
+describe('ratios', () => {
+  const ratios = (input: object) => {
+    const request = readRequest(input, judgeOf());
+    if (isProblem(request)) throw new Error(request.message);
+    return settle(judgeOf().regions, request, TODAY).ratios;
+  };
+
+  it('are given as tables, those applied and those at home', () => {
+    const table = (ratio: string) => [{ to: null, ratio: new Decimal(ratio) }];
+    const away = usual({ kind: 'referral' }, { out_of_area: { mode: 'points', points: 10 } });
+    expect(ratios(away)).toEqual({ applied: table('0.75'), home: table('0.85') });
+  });
+
+  it('are none where nothing is paid by them', () => {
+    const none = usual({ kind: 'referral' }, { out_of_area: { mode: 'none' } });
+    expect(ratios(none)).toEqual({ applied: [], home: [] });
   });
 });

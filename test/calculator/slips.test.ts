@@ -114,6 +114,23 @@ describe('known slips', () => {
     expect(firstOf(usual({ cost: { total: 20000, classB: [] } }), { pool: 1 })?.step).toBe('pool');
   });
 
+  it('a prepay after the deductible, at home and with a reduction', () => {
+    const bill = (more: object, rules: object = {}) =>
+      usual({ cost: { total: 20000, classB: [{ amount: 5000, prepay: '0.1' }] }, ...more }, rules);
+    const after = '乙类先自付应当在起付线之前扣；这里放到了后面';
+    // (20000 − 1000) less 2.5% of it: 18525, × 85%, × 75%
+    expect(reason(firstOf(bill({ filing: 'at_home' }), { pool: '15746.25' }))).toBe(after);
+    const points = { mode: 'points', points: 10 };
+    expect(reason(firstOf(bill({ kind: 'referral' }, { out_of_area: points }), { pool: '13893.75' }))).toBe(after);
+    const combined = { mode: 'combined', parts: [points, { mode: 'factor', factor: 1 }] };
+    expect(reason(firstOf(bill({ kind: 'referral' }, { out_of_area: combined }), { pool: '13893.75' }))).toBe(after);
+  });
+
+  it('a part of a bill that has no total', () => {
+    const input = usual({ cost: { classA: 20000, ownFunded: 500 } });
+    expect(reason(firstOf(input, { pool: 16575 }))).toBe('没有扣目录外的自费');
+  });
+
   it('in the table of a layer, where only one basis is right', () => {
     const serious = (basis: string) => ({
       case: { cost: { seriousIllnessBase: 40000 } },
