@@ -8,7 +8,7 @@ import { createHandle, type HandleDeps, type Handling } from './dialogue/handle.
 import { renewSession, SESSION_VERSION, sessionSchema } from './dialogue/session.js';
 import type { Status } from './dialogue/types.js';
 import { createChooser, createRanking } from './knowledge/choose.js';
-import type { Knowledge } from './knowledge/knowledge.js';
+import { createWatch, wordsOf } from './knowledge/guard.js';
 import { createLanguage } from './language/understand.js';
 import { type Kept, kept } from './store/kept.js';
 import { openStores } from './store/open.js';
@@ -50,7 +50,12 @@ export async function createApp(deps: Deps): Promise<App> {
   const { knowledge, secret, log = () => {} } = deps;
   const stores = await openStores(deps.databaseUrl, { now: deps.now });
   const unreadable = (_key: string, reason: string) => log({ event: 'session_unreadable', reason });
-  const language = createLanguage(knowledge.glossary, knowledge.aliases, guardWords(knowledge), knowledge.ordinary);
+  const language = createLanguage(
+    knowledge.glossary,
+    knowledge.aliases,
+    knowledge.guards.flatMap(wordsOf),
+    knowledge.ordinary,
+  );
   const judge = { regions: knowledge.regions, isPlace: (code: string) => language.nameOf(code) !== code };
   const gaps = openGaps(stores.database);
   const counts = new Map<Status, number>();
@@ -65,6 +70,7 @@ export async function createApp(deps: Deps): Promise<App> {
   const parts: HandleDeps = {
     knowledge,
     language,
+    watch: createWatch(knowledge.guards),
     rank,
     choose: createChooser(knowledge, language, rank),
     flows: knowledge.flows,
@@ -105,5 +111,3 @@ function limiter(minutes: Minutes, most: number | undefined): (user: string, now
     return used < most;
   };
 }
-
-const guardWords = ({ guards }: Knowledge): string[] => guards.flatMap((guard) => guard.when.flat(2));

@@ -2,6 +2,7 @@ import type { Judge } from '../calculator/request.js';
 import type { Computations } from '../flows/computation.js';
 import type { Flow } from '../flows/flow.js';
 import type { Chooser, Ranking } from '../knowledge/choose.js';
+import type { Watch } from '../knowledge/guard.js';
 import type { Knowledge } from '../knowledge/knowledge.js';
 import type { Heard, Language } from '../language/understand.js';
 import type { IsoDate } from '../policy/dates.js';
@@ -14,6 +15,7 @@ import type { Choice, File, Incoming, Line, Reply, Status } from './types.js';
 export type Tools = {
   readonly knowledge: Knowledge;
   readonly language: Language;
+  readonly watch: Watch;
   readonly choose: Chooser;
   readonly rank: Ranking;
   readonly flows: ReadonlyMap<string, Flow>;

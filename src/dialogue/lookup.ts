@@ -1,4 +1,3 @@
-import { fires } from '../knowledge/guard.js';
 import type { Tools, Turn } from './context.js';
 import { blankTurn, withText } from './new-turn.js';
 import { finish } from './reply.js';
@@ -20,7 +19,7 @@ export const createLookup =
   (text, at) => {
     const turn = withText(blankTurn({ channel: 'telegram', user: '', at, message: { text }, shared: true }, tools));
     if (turn.masked || turn.text.length > LONGEST_MESSAGE) return [];
-    if (tools.knowledge.guards.some((guard) => fires(guard, turn.heard.text))) return [];
+    if (tools.watch(turn.heard.text)) return [];
     return entriesFor(turn)
       .flatMap((id) => answered(id, turn))
       .slice(0, MOST);

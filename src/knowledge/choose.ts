@@ -1,3 +1,4 @@
+import { createSayings } from '../language/said.js';
 import type { Heard, Language } from '../language/understand.js';
 import type { Kind } from '../policy/kinds.js';
 import { poolOf, type RegionCode } from '../policy/region.js';
@@ -6,7 +7,10 @@ import type { Wording } from './index-wordings.js';
 import type { Knowledge } from './knowledge.js';
 import { isStated } from './premise.js';
 import { fill } from './quote.js';
-import { createSearch, type Hit, type Query, type Search } from './search.js';
+import { createSearch, type Hit, type Query } from './search.js';
+
+/** So many of the entries found are weighed. */
+const MOST_FOUND = 12;
 
 /**
  * Below this score nothing we hold is meant: lower when the question names something of the field, for a long story dilutes
@@ -55,6 +59,9 @@ export type Ranking = (heard: Question, prefer?: string) => readonly Hit[];
 export function createRanking(knowledge: Knowledge, language: Language): Ranking {
   const { entries } = knowledge;
   const search = createSearch(knowledge.wordings ?? wordingsOf(knowledge, language));
+  const sayings = createSayings(
+    new Map([...entries].map(([id, { not, must }]) => [id, { unless: not, when: [must] }])),
+  );
   const kinds = new Map(
     [...entries.values()].map((entry) => [entry.entry, language.read(entry.questions[0] ?? '').kind]),
   );
@@ -77,7 +84,9 @@ export function createRanking(knowledge: Knowledge, language: Language): Ranking
         score: hit.score * kind * past * stated * local * more + (hit.entry === prefer ? PREFERRED : 0),
       };
     };
-    const hits = eligible(search, heard, knowledge).map(weigh);
+    const allowed = sayings(heard.text);
+    const found = search({ text: heard.core, concepts: heard.concepts, before: heard.before }, MOST_FOUND);
+    const hits = found.filter(({ entry }) => allowed(entry)).map(weigh);
     return hits.sort((a, b) => b.score - a.score);
   };
 }
@@ -105,14 +114,6 @@ function decide(hits: readonly Hit[], { entries }: Knowledge, faint: number): Ch
   if (second && best.score - second.score < CLOSE && best.score < NEARLY_SAID)
     return { sure: false, near, score: best.score };
   return { sure: true, entry, near, score: best.score, ...(best.claim !== undefined && { claim: best.claim }) };
-}
-
-function eligible(search: Search, heard: Question, { entries }: Knowledge): Hit[] {
-  return search({ text: heard.core, concepts: heard.concepts, before: heard.before }, 12).filter((hit) => {
-    const entry = entries.get(hit.entry);
-    if (!entry || entry.not.some((word) => heard.text.includes(word))) return false;
-    return entry.must.every((words) => words.some((word) => heard.text.includes(word)));
-  });
 }
 
 /** Everything entries may be found by: titles, questions, wrong beliefs and, counting less, the answers themselves. */

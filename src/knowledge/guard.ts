@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createSayings } from '../language/said.js';
 
 /** The statuses a guard may give: what must be recognised before any search. */
 export const GUARD_STATUSES = [
@@ -29,8 +30,14 @@ export const guardSchema = z
 
 export type Guard = z.infer<typeof guardSchema>;
 
-/** True if the guard fires on this folded text. */
-export function fires(guard: Guard, text: string): boolean {
-  if (guard.unless.some((word) => text.includes(word))) return false;
-  return guard.when.some((groups) => groups.every((words) => words.some((word) => text.includes(word))));
+/** The words a guard fires on. */
+export const wordsOf = ({ when }: Guard): string[] => when.flat(2);
+
+/** The first guard that fires on a folded text. */
+export type Watch = (text: string) => Guard | undefined;
+
+/** Prepares the guards, in the order in which they are tried. */
+export function createWatch(guards: readonly Guard[]): Watch {
+  const sayings = createSayings(new Map(guards.map((guard) => [guard, guard])));
+  return (text) => guards.find(sayings(text));
 }

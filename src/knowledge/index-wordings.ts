@@ -10,12 +10,12 @@ export type Wording = {
 };
 
 /**
- * Where a token stands: the wordings and how much it weighs in each, and the entries with the number of their wordings that
- * hold it. An entry's wordings stand together, so that each entry is listed once.
+ * Where a token stands: the wordings, and the entries with the number of their wordings that hold it. An entry's wordings
+ * stand together, so that each entry is listed once. A token weighs the same wherever it stands.
  */
 export type Posting = {
+  readonly weight: number;
   readonly at: number[];
-  readonly weights: number[];
   readonly entries: number[];
   readonly counts: number[];
   rarity: number;
@@ -26,9 +26,9 @@ export type Index = {
   /** What each wording's match counts: its weight, divided by its length as a vector as far as length matters. */
   readonly scales: Float64Array;
   readonly count: number;
-  /** Names of the entries, and the entry each wording belongs to by its place there. */
+  /** Names of the entries; the wordings of the one at place `e` are those from `starts[e]` to before `starts[e + 1]`. */
   readonly entries: readonly string[];
-  readonly entryOf: Int32Array;
+  readonly starts: Int32Array;
 };
 
 /** How much rarity counts; 1 would be plain inverse document frequency. */
@@ -41,37 +41,35 @@ export const LENGTH = 0.6;
 export const rarityOf = (count: number, total: number): number =>
   Math.log(1 + (total - count + 0.5) / (count + 0.5)) ** RARITY;
 
-/** Builds the inverted index of all wordings. */
+/** Builds the inverted index of wordings in which those of an entry stand together. */
 export function indexWordings(wordings: readonly Wording[]): Index {
   const postings = new Map<string, Posting>();
-  const numbers = new Map<string, number>();
-  const entryOf = Int32Array.from(wordings, ({ entry }) => {
-    const number = numbers.get(entry) ?? numbers.size;
-    numbers.set(entry, number);
-    return number;
-  });
-  wordings.forEach((wording, i) => {
-    for (const [token, weight] of tokensOf(wording.text, wording.concepts))
-      post(postings, token, weight, i, entryOf[i] ?? 0);
+  const entries: string[] = [];
+  const starts: number[] = [];
+  wordings.forEach(({ entry, text, concepts }, i) => {
+    if (entries.at(-1) !== entry) {
+      entries.push(entry);
+      starts.push(i);
+    }
+    for (const [token, weight] of tokensOf(text, concepts)) post(postings, token, weight, i, entries.length - 1);
   });
   for (const posting of postings.values()) posting.rarity = rarityOf(posting.at.length, wordings.length);
   return {
     postings,
     scales: scalesOf(postings, wordings),
     count: wordings.length,
-    entries: [...numbers.keys()],
-    entryOf,
+    entries,
+    starts: Int32Array.from([...starts, wordings.length]),
   };
 }
 
 function post(postings: Map<string, Posting>, token: string, weight: number, wording: number, entry: number): void {
   let posting = postings.get(token);
   if (!posting) {
-    posting = { at: [], weights: [], entries: [], counts: [], rarity: 0 };
+    posting = { weight, at: [], entries: [], counts: [], rarity: 0 };
     postings.set(token, posting);
   }
   posting.at.push(wording);
-  posting.weights.push(weight);
   const last = posting.entries.length - 1;
   if (posting.entries[last] === entry) posting.counts[last] = (posting.counts[last] ?? 0) + 1;
   else {
@@ -82,11 +80,9 @@ function post(postings: Map<string, Posting>, token: string, weight: number, wor
 
 function scalesOf(postings: ReadonlyMap<string, Posting>, wordings: readonly Wording[]): Float64Array {
   const squares = new Float64Array(wordings.length);
-  for (const { at, weights, rarity } of postings.values()) {
-    for (let n = 0; n < at.length; n++) {
-      const i = at[n] ?? 0;
-      squares[i] = (squares[i] ?? 0) + ((weights[n] ?? 0) * rarity) ** 2;
-    }
+  for (const { at, weight, rarity } of postings.values()) {
+    const square = (weight * rarity) ** 2;
+    for (const i of at) squares[i] = (squares[i] ?? 0) + square;
   }
   return squares.map((square, i) => (wordings[i]?.weight ?? 0) / (Math.sqrt(square) || 1) ** LENGTH);
 }

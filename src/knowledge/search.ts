@@ -31,7 +31,7 @@ const HALF = 2;
 /** Most places looked at for one question, rare tokens first: a hundred times the entries do not cost a hundred times the time. */
 const MOST_PLACES = 20_000;
 
-/** Sums of one question, kept between questions to spare memory; `touched` says which of them to clear. */
+/** Sums of one question, kept between questions to spare memory: all zero when a question begins. */
 type Sums = {
   readonly matches: Float64Array;
   readonly covers: Float64Array;
@@ -56,16 +56,14 @@ export function createSearch(unsorted: readonly Wording[]): Search {
     best: new Int32Array(entries),
   };
   return (query, limit = 5) => {
-    const wordingsTouched: number[] = [];
-    const size = match(query, index, sums, wordingsTouched);
-    const touched = gather(wordingsTouched, index, sums, size ** (2 - LENGTH));
+    const touched: number[] = [];
+    const size = match(query, index, sums, touched);
+    gather(touched, index, sums, size ** (2 - LENGTH));
+    const square = size ** 2;
     const score = (entry: number) =>
       (1 - COVER) * ((sums.first[entry] ?? 0) + SECOND * (sums.second[entry] ?? 0)) +
-      (COVER * (sums.covers[entry] ?? 0)) / size ** 2;
-    const hits = top(touched, limit, score, index.entries).map((entry) =>
-      hitOf(entry, score(entry), wordings, index, sums),
-    );
-    for (const i of wordingsTouched) sums.matches[i] = 0;
+      (COVER * (sums.covers[entry] ?? 0)) / square;
+    const hits = top(touched, limit, score).map((entry) => hitOf(entry, score(entry), wordings, index, sums));
     for (const values of [sums.covers, sums.first, sums.second]) for (const entry of touched) values[entry] = 0;
     return hits;
   };
@@ -82,7 +80,7 @@ function hitOf(entry: number, score: number, wordings: readonly Wording[], { ent
   };
 }
 
-/** Adds up what the question shares with each wording and each entry; gives the question's own length as a vector. */
+/** Adds up what the question shares with each wording and each entry, and notes the entries; gives the question's own length as a vector. */
 function match(query: Query, { postings, count }: Index, sums: Sums, touched: number[]): number {
   let square = 0;
   const found: { posting: Posting; weight: number }[] = [];
@@ -102,22 +100,20 @@ function match(query: Query, { postings, count }: Index, sums: Sums, touched: nu
 }
 
 function add(
-  { at, weights, entries, counts, rarity }: Posting,
+  { weight: own, at, entries, counts, rarity }: Posting,
   weight: number,
   { matches, covers }: Sums,
   touched: number[],
 ): void {
-  const gain = weight * rarity ** 2;
-  for (let n = 0; n < at.length; n++) {
-    const i = at[n] ?? 0;
-    if (matches[i] === 0) touched.push(i);
-    matches[i] = (matches[i] ?? 0) + gain * (weights[n] ?? 0);
-  }
+  const gain = weight * rarity ** 2 * own;
+  for (const i of at) matches[i] = (matches[i] ?? 0) + gain;
   const square = (weight * rarity) ** 2;
   for (let n = 0; n < entries.length; n++) {
     const entry = entries[n] ?? 0;
     const count = counts[n] ?? 0;
-    covers[entry] = (covers[entry] ?? 0) + square * (count / (count + HALF));
+    const before = covers[entry] ?? 0;
+    if (before === 0) touched.push(entry);
+    covers[entry] = before + square * (count / (count + HALF));
   }
 }
 
@@ -130,39 +126,39 @@ function tokensWithBefore({ text, concepts, before }: Query): Map<string, number
   return tokens;
 }
 
-/** The best and second best wording of each entry touched; gives those entries. */
-function gather(touched: readonly number[], { entryOf, scales }: Index, sums: Sums, divisor: number): number[] {
+/** Finds the best and second best wording of each entry touched, and clears their matches. */
+function gather(touched: readonly number[], { starts, scales }: Index, sums: Sums, divisor: number): void {
   const { matches, first, second, best } = sums;
-  const entries: number[] = [];
-  for (const i of touched) {
-    const entry = entryOf[i] ?? 0;
-    const score = ((matches[i] ?? 0) * (scales[i] ?? 0)) / divisor;
-    const highest = first[entry] ?? 0;
-    if (highest === 0) entries.push(entry);
-    if (score > highest) {
-      second[entry] = highest;
-      first[entry] = score;
-      best[entry] = i;
-    } else if (score > (second[entry] ?? 0)) second[entry] = score;
+  for (const entry of touched) {
+    const end = starts[entry + 1] ?? 0;
+    let highest = 0;
+    let next = 0;
+    for (let i = starts[entry] ?? 0; i < end; i++) {
+      const score = (matches[i] ?? 0) * (scales[i] ?? 0);
+      matches[i] = 0;
+      if (score > highest) {
+        next = highest;
+        highest = score;
+        best[entry] = i;
+      } else if (score > next) next = score;
+    }
+    first[entry] = highest / divisor;
+    second[entry] = next / divisor;
   }
-  return entries;
 }
 
 /** The best entries in order, equal ones by name: one pass that keeps no more than are asked for. */
-function top(
-  entries: readonly number[],
-  limit: number,
-  score: (entry: number) => number,
-  names: readonly string[],
-): number[] {
+function top(entries: readonly number[], limit: number, score: (entry: number) => number): number[] {
   const best: { entry: number; score: number }[] = [];
   for (const entry of entries) {
-    const own = score(entry);
+    const own = { entry, score: score(entry) };
     const last = best.at(-1);
-    if (best.length === limit && last && own < last.score) continue;
-    best.push({ entry, score: own });
-    best.sort((a, b) => b.score - a.score || ((names[a.entry] ?? '') < (names[b.entry] ?? '') ? -1 : 1));
+    if (best.length === limit && last && own.score < last.score) continue;
+    const after = best.findIndex(
+      (other) => other.score < own.score || (other.score === own.score && other.entry > entry),
+    );
+    best.splice(after < 0 ? best.length : after, 0, own);
     if (best.length > limit) best.pop();
   }
-  return best.map((item) => item.entry);
+  return best.map(({ entry }) => entry);
 }

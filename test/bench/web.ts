@@ -1,31 +1,32 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { line, mixedQuestions, ms } from './common.js';
+import { arrivals } from './arrivals.js';
+import { line, mixedQuestions, ms, percentile } from './common.js';
 import { measurePage } from './web-page.js';
 
 const PROGRAM = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const HELLO = fileURLToPath(new URL('./web-hello.ts', import.meta.url));
 
+const PATH = '/api/ask';
 const RATE = 500;
+const SECONDS = 20;
 const CONNECTIONS = 50;
-const SECONDS = 10;
+const SECONDS_AT_MOST = 5;
 
 const questions = mixedQuestions();
 
-/** The labelled questions one after another. Asked anew, each has a few spaces more than the last time: nobody has asked it yet. */
-function asking(anew: boolean): autocannon.Request {
+/**
+ * The labelled questions one after another, as bodies of requests. Asked anew, each has a few spaces more than the last time:
+ * nobody has asked it yet.
+ */
+function asking(anew: boolean): () => string {
   let asked = 0;
-  return {
-    method: 'POST',
-    path: '/api/ask',
-    headers: { 'content-type': 'application/json' },
-    setupRequest: (request) => {
-      const spaces = ' '.repeat(anew ? 1 + Math.floor(asked / questions.length) : 0);
-      const text = `${questions[asked % questions.length]}${spaces}`;
-      asked += 1;
-      return { ...request, body: JSON.stringify({ text }) };
-    },
+  return () => {
+    const spaces = ' '.repeat(anew ? 1 + Math.floor(asked / questions.length) : 0);
+    const text = `${questions[asked % questions.length]}${spaces}`;
+    asked += 1;
+    return JSON.stringify({ text });
   };
 }
 
@@ -44,29 +45,34 @@ function start(...args: string[]): Promise<Server> {
   });
 }
 
-/** Asks for some seconds, at a rate or as fast as answers come. At a rate, a late answer counts from when it was due. */
-async function load(
-  url: string,
-  request: autocannon.Request,
-  duration: number,
-  rate?: number,
-): Promise<autocannon.Result> {
-  const pace = rate === undefined ? {} : { overallRate: rate };
-  return autocannon({ url, requests: [request], connections: CONNECTIONS, duration, ...pace });
-}
+/** Asks as fast as answers come: for some seconds, or so many times. */
+const flood = (url: string, body: () => string, until: { duration: number } | { amount: number }) =>
+  autocannon({
+    url,
+    connections: CONNECTIONS,
+    requests: [
+      {
+        method: 'POST',
+        path: PATH,
+        headers: { 'content-type': 'application/json' },
+        setupRequest: (request) => ({ ...request, body: body() }),
+      },
+    ],
+    ...until,
+  });
 
 async function measure(name: string, { url }: Server, anew: boolean): Promise<void> {
-  const request = asking(anew);
-  await autocannon({ url, requests: [request], connections: CONNECTIONS, amount: 2 * questions.length });
-  const { latency, requests: done, errors, non2xx } = await load(url, request, SECONDS, RATE);
+  const body = asking(anew);
+  await flood(url, body, { amount: 2 * questions.length });
+  const { each, failed, perSecond } = await arrivals({ url, path: PATH, body }, RATE, SECONDS);
   line(name, {
     asked: `${RATE}/s`,
-    answered: `${done.average.toFixed(0)}/s`,
-    p50: ms(latency.p50),
-    p99: ms(latency.p99),
-    failed: String(errors + non2xx),
+    answered: `${perSecond.toFixed(0)}/s`,
+    p50: ms(percentile(each, 0.5)),
+    p99: ms(percentile(each, 0.99)),
+    failed: String(failed),
   });
-  const most = await load(url, request, SECONDS / 2);
+  const most = await flood(url, body, { duration: SECONDS_AT_MOST });
   line('  as fast as they come', { answered: `${most.requests.average.toFixed(0)}/s`, p99: ms(most.latency.p99) });
 }
 

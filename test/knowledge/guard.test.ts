@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fires, type Guard, guardSchema } from '../../src/knowledge/guard.js';
+import { createWatch, type Guard, guardSchema } from '../../src/knowledge/guard.js';
 import { realKnowledge } from '../support/knowledge.js';
 
 const guard = (when: string[][][], unless: string[] = []): Guard =>
   guardSchema.parse({ guard: 'danger', status: 'emergency', when, unless, say: '请先打急救电话。' });
+
+const fires = (one: Guard, said: string): boolean => createWatch([one])(said) !== undefined;
 
 const word = fc.constantFrom('救命', '胸痛', '现在', '报销');
 const text = fc
@@ -44,7 +46,8 @@ describe('a guard fires', () => {
 });
 
 describe('the real guards', () => {
-  const first = (said: string) => realKnowledge().guards.find((one) => fires(one, said))?.status;
+  const watch = createWatch(realKnowledge().guards);
+  const first = (said: string) => watch(said)?.status;
 
   test.each([
     ['救命啊我爸没气了', 'emergency'],

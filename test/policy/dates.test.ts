@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, daysBetween, isIsoDate, periodAfter } from '../../src/policy/dates.js';
+import { addDays, addMonths, civilDay, daysBetween, isIsoDate, periodAfter } from '../../src/policy/dates.js';
 
 const day = fc
   .date({ min: new Date('1950-01-01T00:00:00Z'), max: new Date('2150-12-31T00:00:00Z'), noInvalidDate: true })
@@ -108,5 +108,24 @@ describe('periodAfter', () => {
         expect(periodAfter(from, `${count}年`)).toBe(periodAfter(from, `${12 * count}个月`));
       }),
     );
+  });
+});
+
+describe('civilDay', () => {
+  const inShanghai = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+  const since1992 = fc.date({
+    min: new Date('1992-01-01T00:00:00Z'),
+    max: new Date('2150-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  });
+
+  test.each([
+    ['2026-11-21T15:59:59.999Z', '2026-11-21'],
+    ['2026-11-21T16:00:00Z', '2026-11-22'],
+    ['2026-12-31T16:00:00Z', '2027-01-01'],
+  ])('of %s is %s', (at, civil) => expect(civilDay(new Date(at))).toBe(civil));
+
+  test('is the day that the calendar of Shanghai shows', () => {
+    fc.assert(fc.property(since1992, (at) => civilDay(at) === inShanghai.format(at)));
   });
 });

@@ -1,5 +1,5 @@
 import { citations } from '../../knowledge/answer.js';
-import { fires, type Guard } from '../../knowledge/guard.js';
+import type { Guard } from '../../knowledge/guard.js';
 import { isStated } from '../../knowledge/premise.js';
 import { citedFacts, fill } from '../../knowledge/quote.js';
 import type { Draft, Turn } from '../context.js';
@@ -8,7 +8,7 @@ import { answerEntry } from './say.js';
 
 /** Danger first, then what must not be done for anyone; a real question beside an instruction is still answered. */
 export function refuse(turn: Turn): Draft | undefined {
-  const guard = turn.tools.knowledge.guards.find((g) => fires(g, turn.heard.text));
+  const guard = turn.tools.watch(turn.heard.text);
   return guard && refusal(guard, turn);
 }
 
@@ -31,8 +31,7 @@ function restOf(guard: Guard, turn: Turn): Draft | undefined {
   const rest = sentences
     .filter((s) => !guard.when.some((groups) => groups.some((words) => words.some((w) => s.includes(w)))))
     .join('');
-  if (rest.length < 4 || isStated(rest) || turn.tools.knowledge.guards.some((other) => fires(other, rest)))
-    return undefined;
+  if (rest.length < 4 || isStated(rest) || turn.tools.watch(rest)) return undefined;
   const draft = answerQuestion(rest, turn);
   return draft.status === 'answered_curated' ? draft : undefined;
 }
