@@ -81,35 +81,49 @@ function hitOf(entry: number, score: number, wordings: readonly Wording[], { ent
 }
 
 /** Adds up what the question shares with each wording and each entry, and notes the entries; gives the question's own length as a vector. */
-function match(query: Query, { postings, count }: Index, sums: Sums, touched: number[]): number {
+function match(query: Query, index: Index, sums: Sums, touched: number[]): number {
   let square = 0;
   const found: { posting: Posting; weight: number }[] = [];
   for (const [token, weight] of tokensWithBefore(query)) {
-    const posting = postings.get(token);
-    square += (weight * (posting?.rarity ?? rarityOf(0, count))) ** 2;
+    const posting = index.postings.get(token);
+    square += (weight * (posting?.rarity ?? rarityOf(0, index.count))) ** 2;
     if (posting) found.push({ posting, weight });
   }
-  found.sort((a, b) => a.posting.at.length - b.posting.at.length);
+  const placesOf = ({ posting: { wordings } }: (typeof found)[number]) => wordings.to - wordings.from;
+  found.sort((a, b) => placesOf(a) - placesOf(b));
   let places = 0;
-  for (const { posting, weight } of found) {
-    places += posting.at.length;
+  for (const one of found) {
+    places += placesOf(one);
     if (places > MOST_PLACES) break;
-    add(posting, weight, sums, touched);
+    addToWordings(one.posting, one.weight, index, sums);
+    addToEntries(one.posting, one.weight, index, sums, touched);
   }
   return Math.sqrt(square) || 1;
 }
 
-function add(
-  { weight: own, at, entries, counts, rarity }: Posting,
+function addToWordings(
+  { weight: own, rarity, wordings }: Posting,
   weight: number,
-  { matches, covers }: Sums,
-  touched: number[],
+  { wordingsWith }: Index,
+  { matches }: Sums,
 ): void {
   const gain = weight * rarity ** 2 * own;
-  for (const i of at) matches[i] = (matches[i] ?? 0) + gain;
+  for (let n = wordings.from; n < wordings.to; n++) {
+    const i = wordingsWith[n] ?? 0;
+    matches[i] = (matches[i] ?? 0) + gain;
+  }
+}
+
+function addToEntries(
+  { rarity, entries }: Posting,
+  weight: number,
+  { entriesWith, counts }: Index,
+  { covers }: Sums,
+  touched: number[],
+): void {
   const square = (weight * rarity) ** 2;
-  for (let n = 0; n < entries.length; n++) {
-    const entry = entries[n] ?? 0;
+  for (let n = entries.from; n < entries.to; n++) {
+    const entry = entriesWith[n] ?? 0;
     const count = counts[n] ?? 0;
     const before = covers[entry] ?? 0;
     if (before === 0) touched.push(entry);
