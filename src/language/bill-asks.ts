@@ -1,5 +1,6 @@
 import { moneyIn } from './bill-money.js';
 import type { Bill } from './bill-types.js';
+import { wantsIn } from './bill-wants.js';
 
 const any = (patterns: readonly string[]): RegExp => new RegExp(patterns.join('|'));
 
@@ -54,6 +55,13 @@ const WHETHER = /能报销?(?:吗|么|不$|不[?])|能不能报|可以报销?(?:
 const WHOLE = /花|总|一共|费用|住院/;
 
 const MOST = /最多(?:能)?报多少|最高(?:能)?报多少|封顶线?(?:是)?多少/;
+
+/** What every figure is written with. */
+const NUMERAL = /[\d零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟俩仨廿卅幺半几]/;
+
+/** False only if `asksEstimate` would be, whatever bill is read from the text: it tells most questions at once. */
+export const mayAskEstimate = (text: string): boolean =>
+  NUMERAL.test(text) || CALCULATES.test(text) || wantsIn(text).bill.wants !== undefined;
 
 /**
  * True if a message wants an amount worked out: it gives what was spent, or figures of a bill and asks for a sum.

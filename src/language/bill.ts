@@ -10,7 +10,7 @@ import { unsetIn } from './bill-unset.js';
 import { wantsIn } from './bill-wants.js';
 import { without } from './spelled.js';
 
-export { asksEstimate } from './bill-asks.js';
+export { asksEstimate, mayAskEstimate } from './bill-asks.js';
 export type { Bill, Trouble } from './bill-types.js';
 
 /**

@@ -1,7 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
-import { asksEstimate, type Bill, readBill, readChange } from '../../src/language/bill.js';
+import { asksEstimate, type Bill, mayAskEstimate, readBill, readChange } from '../../src/language/bill.js';
 import { fold } from '../../src/language/fold.js';
+import { readQuestions } from '../eval/questions.js';
+import { realKnowledge } from '../support/knowledge.js';
 import { ESTIMATES, OTHERS, TROUBLED } from './bill-sentences.js';
 
 const TODAY = '2026-11-22';
@@ -65,6 +67,22 @@ describe('asksEstimate', () => {
       expect(asks(text)).toBe(true);
     },
   );
+});
+
+describe('mayAskEstimate', () => {
+  const labelled = readQuestions().map(({ ask }) => ask);
+  const curated = [...realKnowledge().entries.values()].flatMap(({ questions }) => questions);
+
+  it('holds wherever asksEstimate does', () => {
+    const texts = [...ESTIMATES, ...OTHERS].map(([text]) => text);
+    const wrong = [...texts, ...labelled, ...curated].filter((text) => asks(text) && !mayAskEstimate(fold(text)));
+    expect(wrong).toEqual([]);
+  });
+
+  it('spares most questions the reading of a bill', () => {
+    const spared = labelled.filter((text) => !mayAskEstimate(fold(text)));
+    expect(spared.length).toBeGreaterThan(labelled.length / 3);
+  });
 });
 
 describe('readChange', () => {

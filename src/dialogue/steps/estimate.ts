@@ -5,7 +5,7 @@ import { settle } from '../../calculator/settle.js';
 import { percent, plain } from '../../calculator/working.js';
 import { UNKNOWN } from '../../flows/values.js';
 import type { Answers } from '../../flows/walk.js';
-import { asksEstimate, type Bill, readBill, readChange } from '../../language/bill.js';
+import { asksEstimate, type Bill, mayAskEstimate, readBill, readChange } from '../../language/bill.js';
 import type { Draft, Turn } from '../context.js';
 import { requestOf } from '../estimate/request.js';
 import { showComparison } from '../estimate/show.js';
@@ -31,8 +31,10 @@ const CORRECTS = /^[那哦]?[,，]?(其实|要是|如果|假如|若是|换成|�
 export function estimate(turn: Turn): Draft | undefined {
   if ('press' in turn.incoming.message || !turn.tools.flows.has(ESTIMATE)) return undefined;
   const { text } = turn.heard;
+  const isCurrent = currentRun(turn)?.flow.flow === ESTIMATE;
+  if (!isCurrent && !mayAskEstimate(text)) return undefined;
+  if (isCurrent && COMPARE.test(text)) return compared(turn);
   const { bill, trouble } = readBill(text, todayOf(turn));
-  if (COMPARE.test(text) && currentRun(turn)?.flow.flow === ESTIMATE) return compared(turn);
   const changed = changeOf(turn);
   const asked = asksEstimate(text, bill);
   if (!asked && !changed) return undefined;
