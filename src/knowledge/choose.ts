@@ -71,10 +71,10 @@ export function createRanking(knowledge: Knowledge, language: Language): Ranking
   };
   return (heard, prefer) => {
     const open = !isStated(heard.text);
+    const asked = new Set([...heard.concepts, ...(heard.before?.concepts ?? [])]);
     const weigh = (hit: Hit): Hit => {
       const kind = otherKind(hit.entry, heard.kind) ? OTHER_KIND : 1;
       const stated = !open && hit.claim !== undefined ? STATED : 1;
-      const asked = new Set([...heard.concepts, ...(heard.before?.concepts ?? [])]);
       const unsaid = hit.concepts.filter((concept) => language.isTerm(concept) && !asked.has(concept)).length;
       const more = UNSAID ** unsaid;
       const local = holdsLocally(entries.get(hit.entry), heard.insured?.code) ? LOCAL : 1;

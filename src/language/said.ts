@@ -1,4 +1,4 @@
-import { type Trie, trieOf } from './trie.js';
+import { allAt, type Trie, trieOf } from './trie.js';
 
 /** What a text must say to meet a condition: of every group of one of the ways a word, and no word of `unless`. */
 export type Saying = {
@@ -33,12 +33,6 @@ function testOf({ when, unless }: Saying): (said: readonly string[]) => boolean 
 /** The words of the tree that stand in a text, each once. */
 function wordsIn(text: string, root: Trie<string>): string[] {
   const found = new Set<string>();
-  for (let at = 0; at < text.length; at += 1) {
-    let node = root.next.get(text.charCodeAt(at));
-    for (let i = at + 1; node; i += 1) {
-      if (node.value !== undefined) found.add(node.value);
-      node = node.next.get(text.charCodeAt(i));
-    }
-  }
+  for (let at = 0; at < text.length; at += 1) for (const word of allAt(root, text, at)) found.add(word);
   return [...found];
 }

@@ -20,13 +20,16 @@ function child<T>(node: Trie<T>, unit: number): Trie<T> {
   return fresh;
 }
 
-/** The longest word that begins at `at`, as its value. */
-export function longestAt<T>(root: Trie<T>, text: string, at: number): T | undefined {
-  let found: T | undefined;
+/** The words that begin at `at`, as their values, the shortest first. */
+export function allAt<T>(root: Trie<T>, text: string, at: number): T[] {
+  const found: T[] = [];
   let node = root.next.get(text.charCodeAt(at));
   for (let i = at + 1; node; i += 1) {
-    found = node.value ?? found;
+    if (node.value !== undefined) found.push(node.value);
     node = node.next.get(text.charCodeAt(i));
   }
   return found;
 }
+
+/** The longest word that begins at `at`, as its value. */
+export const longestAt = <T>(root: Trie<T>, text: string, at: number): T | undefined => allAt(root, text, at).at(-1);
