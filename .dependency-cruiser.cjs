@@ -11,6 +11,7 @@ const MAY_IMPORT = {
   dialogue: ['policy', 'language', 'knowledge', 'flows', 'calculator', 'content', 'store', 'desk'],
   channels: ['policy', 'dialogue'],
   picture: [],
+  model: ['policy'],
 };
 
 const arrows = Object.entries(MAY_IMPORT).map(([module, allowed]) => ({

@@ -4,6 +4,7 @@ import type { Content } from './content/content.js';
 import { openGaps } from './desk/gaps.js';
 import { type Api, createApi } from './dialogue/api/api.js';
 import { computationsFor } from './dialogue/computations.js';
+import type { Tools } from './dialogue/context.js';
 import { createHandle, type HandleDeps, type Handling } from './dialogue/handle.js';
 import { renewSession, SESSION_VERSION, sessionSchema } from './dialogue/session.js';
 import type { Status } from './dialogue/types.js';
@@ -25,6 +26,8 @@ export type Deps = {
   readonly now: Date;
   /** Turns one user may have in a minute; none means no limit. */
   readonly turnsPerMinute?: number | undefined;
+  /** Writes down what is said in a recording; without it recordings are not heard. */
+  readonly transcribe?: Tools['transcribe'];
   /** Told of each turn and of trouble, never of texts. */
   readonly log?: (event: Readonly<Record<string, unknown>>) => void;
 };
@@ -79,6 +82,7 @@ export async function createApp(deps: Deps): Promise<App> {
     sessions,
     gaps,
     allow: limiter(minutes, deps.turnsPerMinute),
+    transcribe: deps.transcribe,
     hash: (text) => createHmac('sha256', secret).update(text).digest('hex').slice(0, 32),
     count: (status) => counts.set(status, (counts.get(status) ?? 0) + 1),
     log,

@@ -20,12 +20,19 @@ export const configSchema = z
       .regex(/^[\w-]{16,256}$/, { error: 'TELEGRAM_WEBHOOK_SECRET must be 16 to 256 of A-Z a-z 0-9 _ -' })
       .optional(),
     WEB_APP_URL: address('WEB_APP_URL', /^https$/, 'an address that begins with https://'),
+    OPENAI_API_KEY: text,
+    OPENAI_BASE_URL: address('OPENAI_BASE_URL', /^https?$/, 'a web address'),
+    TRANSCRIBE_MODEL: text,
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     TURNS_PER_MINUTE: z.coerce.number().int().min(1).default(30),
   })
   .refine((given) => given.TELEGRAM_WEBHOOK_URL === undefined || given.TELEGRAM_WEBHOOK_SECRET !== undefined, {
     path: ['TELEGRAM_WEBHOOK_SECRET'],
     error: 'TELEGRAM_WEBHOOK_URL needs TELEGRAM_WEBHOOK_SECRET: without it anybody could send updates',
+  })
+  .refine((given) => given.TRANSCRIBE_MODEL === undefined || given.OPENAI_API_KEY !== undefined, {
+    path: ['OPENAI_API_KEY'],
+    error: 'TRANSCRIBE_MODEL needs OPENAI_API_KEY: a service of your own may take any',
   });
 
 export type Config = Readonly<z.infer<typeof configSchema>>;

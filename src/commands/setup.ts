@@ -8,6 +8,7 @@ import { type Config, readConfig } from '../config.js';
 import type { Content } from '../content/content.js';
 import { openKnowledge } from '../content/load.js';
 import { computationsFor } from '../dialogue/computations.js';
+import { createTranscribe } from '../model/transcribe.js';
 import { civilDay } from '../policy/dates.js';
 
 /** The folder of curated content beside the program. */
@@ -58,6 +59,7 @@ export async function openApp(options: {
     now: options.now,
     ...(options.memory ? {} : { turnsPerMinute: config.TURNS_PER_MINUTE }),
     ...(log && { log }),
+    transcribe: transcribeOf(config),
   });
   for (const notice of app.notices) process.stderr.write(`${notice}\n`);
   return { app, config, secret };
@@ -78,4 +80,9 @@ function keptSecret(databaseUrl: string): string {
     writeFileSync(path, secret, { mode: 0o600 });
     return secret;
   }
+}
+
+/** What writes voice messages down, if the environment names a service. */
+function transcribeOf({ TRANSCRIBE_MODEL: model, OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl }: Config) {
+  return model === undefined || apiKey === undefined ? undefined : createTranscribe({ apiKey, baseUrl, model });
 }

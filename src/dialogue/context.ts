@@ -24,6 +24,8 @@ export type Tools = {
   readonly judge: Judge;
   /** True if this user may have one more turn now; counts it. */
   readonly allow: (user: string, now: Date) => Promise<boolean>;
+  /** Writes down what is said in a recording; rejects if that fails. None: recordings are not heard. */
+  readonly transcribe?: ((audio: Uint8Array, name: string, signal: AbortSignal) => Promise<string>) | undefined;
 };
 
 /** One turn under way. `text` is masked; steps change `session` and nothing else that outlives the turn. */

@@ -5,6 +5,7 @@ import { blankTurn, withText } from './new-turn.js';
 import { openQuestion, presented } from './present.js';
 import { finish } from './reply.js';
 import { newSession, type Session } from './session.js';
+import { confirmed } from './spoken.js';
 import { takeTurn } from './turn.js';
 import type { Handle, Incoming, Lookup, Reply, Status } from './types.js';
 import { wording } from './wording.js';
@@ -57,7 +58,7 @@ async function oneTurn(incoming: Incoming, deps: HandleDeps): Promise<Reply> {
   let turn = blankTurn(incoming, deps);
   try {
     turn = { ...turn, session: (await deps.sessions.get(incoming.user, incoming.at)) ?? newSession() };
-    turn = withText(turn);
+    turn = withText(confirmed(turn));
     const open = openQuestion(turn);
     const draft = renewedSaid(presented(await takeTurn(turn), open, turn), turn);
     if (draft.forget) await deps.sessions.delete(incoming.user);

@@ -30,7 +30,7 @@ const MARKUP = /<\/?[a-z][^<>]{0,100}>/gi;
 /** The turn with its text masked and understood; only masked text goes any further. */
 export function withText(turn: Turn): Turn {
   const { message } = turn.incoming;
-  if ('press' in message) return turn;
+  if (!('text' in message)) return turn;
   const { text, found } = mask(questionOf(message.text));
   if (text.length > LONGEST_MESSAGE) return { ...turn, text, masked: found.length > 0 };
   const heard = turn.tools.language.hear(text.replace(MARKUP, ' '));

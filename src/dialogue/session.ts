@@ -40,7 +40,7 @@ export type FlowRun = z.infer<typeof runSchema>;
 /** How a person wants replies: `short` ones leave working and sources out until asked. */
 export const settingsSchema = z.object({ short: z.boolean() });
 
-/** What a conversation keeps between turns: no text of the person beyond the masked last question. */
+/** What a conversation keeps between turns: no text of the person beyond the masked last question, and words that were heard until they are confirmed. */
 export const sessionSchema = z.object({
   frame: frameSchema.default({}),
   last: z
@@ -49,6 +49,8 @@ export const sessionSchema = z.object({
   people: z.array(personSchema).default([]),
   /** The last one is the task at hand; one begun inside another stands after it. */
   runs: z.array(runSchema).default([]),
+  /** Masked words of a recording, shown and not confirmed yet. */
+  spoken: z.string().optional(),
   unclear: z.number().int().default(0),
   settings: settingsSchema.default({ short: false }),
   /** What short replies left out of the last one, by the mark of its button: the places its sources stand at, or the result of the task at hand. */

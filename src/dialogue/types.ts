@@ -2,12 +2,22 @@ import type { Citation } from '../policy/source.js';
 
 export type ChannelName = 'telegram' | 'web' | 'terminal';
 
-/** What a channel hands in: one message of one user, or one pressed button, at an instant. */
+/** A recording that is not loaded yet: `load` gives its bytes, and rejects if they cannot be had. */
+export type Voice = {
+  /** Its file name: the ending tells the format. */
+  readonly name: string;
+  readonly seconds: number;
+  /** Its size; 0 if it is not known. */
+  readonly bytes: number;
+  readonly load: (signal: AbortSignal) => Promise<Uint8Array>;
+};
+
+/** What a channel hands in: one message of one user, written or spoken, or one pressed button, at an instant. */
 export type Incoming = {
   readonly channel: ChannelName;
   readonly user: string;
   readonly at: Date;
-  readonly message: { readonly text: string } | { readonly press: string };
+  readonly message: { readonly text: string } | { readonly press: string } | { readonly voice: Voice };
   /** True if others read along (a group): nothing personal is asked there. */
   readonly shared?: boolean;
   /** True if the channel can show a settlement as a picture. */

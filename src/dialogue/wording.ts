@@ -43,6 +43,17 @@ export const wording = {
   also: (n: number) => `${['一', '二', '三', '四'][n] ?? ''}、`,
   slow: '这次处理得有点久，请再发一次。',
   nationwide: '全国',
+  voice: {
+    none: '我还听不了语音，抱歉。请把想问的事打成字发给我，短一点没关系。',
+    tooLong: (seconds: number) => `这段语音太长了，我一次最多听${seconds}秒。请只说要问的那一句，或者打字。`,
+    failed: '这段语音没有听成，抱歉。请再说一次，或者打字发给我。',
+    silence: '没有听到说话的声音。请离话筒近一点再说一次，或者打字发给我。',
+    heard: (words: string, note: string) => `我听到的是：\n「${words}」\n听对了吗？${note}`,
+    yes: '听对了，就问这个',
+    no: '不对',
+    again: '好的，请再说一次，或者打字发给我。',
+    over: '这句话已经处理过了。想问别的，请再说一次或者打字。',
+  },
   commands: {
     hello:
       '您好，我是异地就医助手。跨省看病要不要备案、怎么办、能报多少，直接打字问我，或者点下面一步一步办。我不是医保部门，办理和结算以参保地医保为准。',
@@ -203,7 +214,6 @@ export const terminalWording = {
 /** What the Telegram channel says itself. */
 export const telegramWording = {
   unread: {
-    voice: '我还听不了语音，抱歉。请把想问的事打成字发给我，短一点没关系。',
     picture:
       '我看不了图片和视频。请把想问的事打成字发给我；单子上的金额，照着打数字就行。里面有姓名、证件号的，建议您把图片撤回。',
     file: '我打不开文件。请把想问的那一句打成字发给我。',

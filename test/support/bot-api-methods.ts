@@ -49,6 +49,12 @@ export function createMethods(state: State, hand: (update: Update) => void): Met
     setMyDescription: () => true,
     setMyShortDescription: () => true,
     setChatMenuButton: () => true,
+    getFile({ file_id }) {
+      const bytes = state.files.get(file_id);
+      if (bytes === undefined) throw bad('invalid file_id');
+      if (bytes.length > 20_000_000) throw bad('file is too big');
+      return { file_id, file_unique_id: file_id, file_size: bytes.length, file_path: `voice/${file_id}` };
+    },
     async getUpdates({ offset, limit, timeout, allowed_updates }, { response }) {
       if (state.webhook) throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active");
       state.waiter?.end(new Refusal(409, 'Conflict: terminated by other getUpdates request'));

@@ -97,6 +97,7 @@ export const PAYLOADS = {
     cache_time: z.int().min(0).optional(),
     is_personal: z.boolean().optional(),
   }),
+  getFile: z.strictObject({ file_id: z.string().min(1) }),
   sendChatAction: z.strictObject({ chat_id, action: z.literal('typing'), message_thread_id }),
   setMyCommands: z.strictObject({ commands: z.array(command).max(100), scope: scope.optional(), language_code }),
   setMyDescription: z.strictObject({ description: z.string().max(512), language_code }),

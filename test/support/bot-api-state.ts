@@ -41,6 +41,8 @@ export const newState = () => ({
   openInline: new Set<string>(),
   inline: new Map<string, Payload<'answerInlineQuery'>['results']>(),
   calls: [] as Call[],
+  /** The files that can be loaded, by their id. */
+  files: new Map<string, Buffer>(),
   faults: [] as { method: Method; when: (payload: Record<string, unknown>) => boolean; fault: Fault }[],
   chats: new Map<number, { type: string; blocked: boolean; threads: Set<number> }>(),
   allowed: undefined as readonly string[] | undefined,

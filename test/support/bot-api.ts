@@ -67,8 +67,16 @@ export async function startBotApi() {
     if (!response.destroyed) response.writeHead(code, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
 
+  /** Files lie beside the methods, under the path `getFile` tells. */
+  const serveFile = (url: string, response: ServerResponse): void => {
+    const bytes = state.files.get(url.slice(`/file/bot${TOKEN}/voice/`.length));
+    if (!url.startsWith(`/file/bot${TOKEN}/voice/`) || bytes === undefined) throw new Refusal(404, 'Not Found');
+    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(bytes);
+  };
+
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [, bot, method = ''] = (request.url ?? '').split('/');
+    if (bot === 'file') return serveFile(request.url ?? '', response);
     if (bot !== `bot${TOKEN}`) throw new Refusal(401, 'Unauthorized');
     if (!Object.hasOwn(PAYLOADS, method)) throw new Refusal(404, 'Not Found');
     const chunks: Buffer[] = [];

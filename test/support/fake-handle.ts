@@ -36,7 +36,8 @@ export function fakeHandle(answer: Answer = (said) => ({ blocks: [{ text: said }
   const handle: Handle = async (incoming) => {
     seen.push(incoming);
     const { message } = incoming;
-    return fakeReply(await answer('text' in message ? message.text : message.press, incoming));
+    const said = 'text' in message ? message.text : 'press' in message ? message.press : message.voice.name;
+    return fakeReply(await answer(said, incoming));
   };
   return { handle, seen };
 }

@@ -1,4 +1,12 @@
-import { type Keyboard, type Me, type Message, type Press, type RawUpdate, usedSchema } from './update.js';
+import {
+  type Keyboard,
+  type Me,
+  type Message,
+  type Press,
+  type RawUpdate,
+  type Recording,
+  usedSchema,
+} from './update.js';
 
 /** Where a reply goes. `replyTo` is set in groups, so that it is seen who is answered. */
 export type Place = {
@@ -13,11 +21,12 @@ export type Place = {
 export type Pressed = { readonly message: number; readonly keyboard: Keyboard };
 
 /** Content we cannot read, by the sentence that says so. */
-export type Unread = 'voice' | 'picture' | 'file' | 'sticker' | 'other' | 'edited';
+export type Unread = 'picture' | 'file' | 'sticker' | 'other' | 'edited';
 
 export type Content =
   | { readonly text: string }
   | { readonly press: string; readonly pressed?: Pressed }
+  | { readonly recording: Recording }
   | { readonly unread: Unread; readonly album?: string };
 
 /** Something said or pressed that wants an answer. `query` is a press to acknowledge, even one without a place or content to answer. */
@@ -39,8 +48,7 @@ export type Ourselves = { readonly me: Me; readonly commands: ReadonlySet<string
 
 // What people send; anything else without text is a notice of Telegram's own (pinned, joined) and wants no answer.
 const KINDS: readonly (readonly [Unread, readonly string[]])[] = [
-  ['voice', ['voice', 'audio', 'video_note']],
-  ['picture', ['photo', 'video', 'animation', 'story']],
+  ['picture', ['photo', 'video', 'video_note', 'animation', 'story']],
   ['sticker', ['sticker', 'dice']],
   ['file', ['document']],
   ['other', ['location', 'venue', 'contact', 'poll']],
@@ -75,6 +83,8 @@ function contentOf(message: Message, edited: boolean, ourselves: Ourselves): Con
   if (text === undefined) return undefined;
   if (edited) return { unread: 'edited' };
   if (message.text !== undefined) return { text };
+  const recording = message.voice ?? message.audio;
+  if (recording) return { recording };
   const unread = kindOf(message);
   const album = message.media_group_id;
   return unread && { unread, ...(album === undefined ? {} : { album }) };

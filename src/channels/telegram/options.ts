@@ -6,7 +6,7 @@ import type { Sleep } from './sleep.js';
 
 /** The sentences this channel says itself; content owns them. `{region}`, `{on}` and `{checked}` are filled in. */
 export type TelegramWording = {
-  /** What cannot be read: voice, pictures, files, stickers, the rest, and edited messages. */
+  /** What cannot be read: pictures, files, stickers, the rest, and edited messages. */
   readonly unread: Readonly<Record<Unread, string>>;
   /** The turn took longer than its deadline. */
   readonly slow: string;

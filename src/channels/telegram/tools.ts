@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Handle } from '../../dialogue/types.js';
 import { type Api, createApi } from './api.js';
+import { createLoad, type Load } from './files.js';
 import { createGate, type Gate } from './gate.js';
 import type { Log } from './log.js';
 import { createRemembered, type Remembered } from './memory.js';
@@ -10,6 +11,8 @@ import { type Sleep, sleep } from './sleep.js';
 /** What every part of this channel works with. */
 export type Tools = Pick<TelegramOptions, 'find' | 'draw'> & {
   readonly api: Api;
+  /** Loads a file that `getFile` found; rejects if it cannot be had or is larger than we take. */
+  readonly load: Load;
   readonly handle: Handle;
   readonly log: Log;
   readonly wording: TelegramWording;
@@ -35,6 +38,7 @@ export function createTools(options: TelegramOptions, handle: Handle, halt: Abor
   const hash = (chat: number): string => createHmac('sha256', token).update(String(chat)).digest('hex').slice(0, 12);
   return {
     api: createApi({ token, ...root, callMs: limits.callMs, sleep: wait }),
+    load: createLoad({ token, ...root }),
     handle,
     log,
     wording,

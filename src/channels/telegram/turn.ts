@@ -5,6 +5,7 @@ import { markPressed } from './press.js';
 import { renderReply, renderSentence } from './render.js';
 import { deliver } from './send.js';
 import type { Tools } from './tools.js';
+import { voiceOf } from './voice.js';
 
 async function keepTyping(place: Place, done: AbortSignal, tools: Tools): Promise<void> {
   const thread = place.thread === undefined ? {} : { message_thread_id: place.thread };
@@ -57,14 +58,18 @@ export type TelegramTurn = {
   readonly username: string;
 };
 
+function messageOf(content: Exclude<Content, { unread: unknown }>, tools: Tools): Incoming['message'] {
+  if ('text' in content) return { text: content.text };
+  return 'press' in content ? { press: content.press } : { voice: voiceOf(content.recording, tools) };
+}
+
 async function answer({ user, place, content, username }: TelegramTurn, tools: Tools): Promise<Answer> {
   if ('unread' in content) return { messages: renderSentence(tools.wording.unread[content.unread]), settled: false };
-  const message = 'text' in content ? { text: content.text } : { press: content.press };
   const incoming: Incoming = {
     channel: 'telegram',
     user,
     at: tools.now(),
-    message,
+    message: messageOf(content, tools),
     ...(place.shared && { shared: true }),
     ...(tools.draw && { pictures: true }),
   };

@@ -10,6 +10,16 @@ const keyboardSchema = z.object({
   inline_keyboard: z.array(z.array(buttonSchema)),
 });
 
+// Telegram promises the first two of every recording.
+const recordingSchema = z.object({
+  file_id: z.string(),
+  duration: z.number(),
+  file_size: z.number().optional(),
+  file_name: z.string().optional(),
+});
+
+export type Recording = z.infer<typeof recordingSchema>;
+
 // Loose, so that `contentOf` can see which kind of content a message has without a schema for each.
 const messageSchema = z.looseObject({
   message_id: z.int(),
@@ -17,6 +27,8 @@ const messageSchema = z.looseObject({
   chat: chatSchema,
   text: z.string().optional(),
   caption: z.string().optional(),
+  voice: recordingSchema.optional(),
+  audio: recordingSchema.optional(),
   message_thread_id: z.int().optional(),
   is_topic_message: z.boolean().optional(),
   media_group_id: z.string().optional(),

@@ -1,18 +1,21 @@
 import type { MiddlewareHandler } from 'hono';
 
-const CONTENT_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-].join('; ');
+/** Telegram in a browser shows a Mini App in a frame; its apps do not. */
+const TELEGRAM_WEB = 'https://web.telegram.org';
+
+const contentPolicy = (framedBy: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    `frame-ancestors ${framedBy}`,
+    "base-uri 'none'",
+    "form-action 'self'",
+  ].join('; ');
 
 const HEADERS = {
-  'content-security-policy': CONTENT_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -20,9 +23,15 @@ const HEADERS = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** Puts the security headers on every response, errors included; what sets no caching of its own is not stored. */
-export const securityHeaders: MiddlewareHandler = async (c, next) => {
-  await next();
-  for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
-  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
-};
+/**
+ * Puts the security headers on every response, errors included; what sets no caching of its own is not stored.
+ * @param bot true if the page is also a Mini App of a bot
+ */
+export function securityHeaders(bot: boolean): MiddlewareHandler {
+  const headers = { ...HEADERS, 'content-security-policy': contentPolicy(bot ? TELEGRAM_WEB : "'none'") };
+  return async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+  };
+}

@@ -53,7 +53,7 @@ export function webApp(routes: Routes): Hono<Caller> {
   const { api, now, report, refused } = routes;
   const app = new Hono<Caller>();
   const limit = callers(routes);
-  app.use(noteRefusals(refused), securityHeaders);
+  app.use(noteRefusals(refused), securityHeaders(routes.botToken !== undefined));
   servePage(app, routes);
   app.post('/api/turn', sameSiteJson, smallBody, limit(1), (c) => turn(c, routes));
   otherMethods(app, '/api/turn', 'POST');

@@ -3,6 +3,7 @@ import type { Flow } from '../../flows/flow.js';
 import type { Question } from '../../flows/question.js';
 import type { Knowledge } from '../../knowledge/knowledge.js';
 import { fill } from '../../knowledge/quote.js';
+import { FIRST_TASKS } from '../first-tasks.js';
 
 /** One question of a guided task, as a form may show it; texts that depend on earlier answers are left out. */
 export type QuestionCard = {
@@ -24,14 +25,19 @@ export type FlowCard = {
 
 type Facts = Pick<Knowledge, 'facts' | 'sources'>;
 
-/** All guided tasks, in the order they are kept. */
+/** Most wanted first, the rest in the order they are kept. */
+const place = ({ flow }: Flow): number => (FIRST_TASKS.includes(flow) ? FIRST_TASKS.indexOf(flow) : FIRST_TASKS.length);
+
+/** All guided tasks, those first that most people come for. */
 export const flowCards = (flows: ReadonlyMap<string, Flow>, facts: Facts): FlowCard[] =>
-  [...flows.values()].map(({ flow, title, summary, items }) => ({
-    flow,
-    title,
-    summary,
-    questions: items.filter((item): item is Question => item.is === 'question').map((item) => cardOf(item, facts)),
-  }));
+  [...flows.values()]
+    .sort((a, b) => place(a) - place(b))
+    .map(({ flow, title, summary, items }) => ({
+      flow,
+      title,
+      summary,
+      questions: items.filter((item): item is Question => item.is === 'question').map((item) => cardOf(item, facts)),
+    }));
 
 /** The answers of a question that can be picked, as shown. */
 export const choicesOf = (item: Question): QuestionCard['choices'] =>

@@ -1,13 +1,10 @@
 import type { Draft, Turn } from '../context.js';
+import { FIRST_TASKS } from '../first-tasks.js';
 import { entryChoices } from '../reply.js';
-import { ESTIMATE } from '../steps/estimate.js';
 import { press } from '../steps/press.js';
 import { wording } from '../wording.js';
 
 const say = wording.commands;
-
-/** The tasks a greeting offers, as far as they exist; all others are found by asking. */
-const OFFERED = ['filing', ESTIMATE, 'not_filed', 'emergency'];
 
 /** Acts as the button of this press would. */
 const pressing = (act: string, turn: Turn): Draft | undefined =>
@@ -18,7 +15,7 @@ const withTasks = (text: string, turn: Turn): Draft => ({
   alone: true,
   text,
   choices: entryChoices(
-    OFFERED.map((flow) => `flow:${flow}`),
+    FIRST_TASKS.map((flow) => `flow:${flow}`),
     turn.tools,
     turn.tag,
   ),

@@ -19,9 +19,18 @@ export function initData(): string {
   }
 }
 
+const TELEGRAM_WEB = 'https://web.telegram.org';
+
+/** Tells the app that shows the page something; Telegram in a browser shows it in a frame. */
+function tell(event: string): void {
+  if (window.TelegramWebviewProxy) window.TelegramWebviewProxy.postEvent(event, '{}');
+  else if (window.parent !== window)
+    window.parent.postMessage(JSON.stringify({ eventType: event, eventData: {} }), TELEGRAM_WEB);
+}
+
 /** Takes what Telegram says out of the address, and tells it that the page is there and wants the whole height. */
 export function tellTelegram(): void {
   if (initData() === '') return;
   if (location.hash.includes('tgWebApp')) history.replaceState(null, '', location.pathname + location.search);
-  for (const event of ['web_app_ready', 'web_app_expand']) window.TelegramWebviewProxy?.postEvent(event, '{}');
+  for (const event of ['web_app_ready', 'web_app_expand']) tell(event);
 }

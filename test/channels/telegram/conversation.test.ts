@@ -47,7 +47,7 @@ describe('a conversation', () => {
 
   test.each([
     ['photo', { photo: [{ file_id: 'a' }] }, WORDING.unread.picture],
-    ['voice', { voice: { file_id: 'a' } }, WORDING.unread.voice],
+    ['round video', { video_note: { file_id: 'a', duration: 3, length: 240 } }, WORDING.unread.picture],
     ['document', { document: { file_id: 'a' }, caption: '我的发票' }, WORDING.unread.file],
     ['animation', { animation: { file_id: 'a' }, document: { file_id: 'a' } }, WORDING.unread.picture],
     ['sticker', { sticker: { file_id: 'a' } }, WORDING.unread.sticker],

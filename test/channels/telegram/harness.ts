@@ -13,7 +13,6 @@ import { createUser } from '../../support/bot-api-user.js';
 
 export const WORDING = {
   unread: {
-    voice: '听不了语音，请打字。',
     picture: '看不了图片，请打字。',
     file: '打不开文件，请打字。',
     sticker: '收到表情，请打字。',
@@ -44,7 +43,10 @@ export const reply = (text: string, more: Partial<Reply> = {}): Reply => ({
   ...more,
 });
 
-export const textOf = ({ message }: Incoming): string => ('text' in message ? message.text : message.press);
+export const textOf = ({ message }: Incoming): string => {
+  if ('text' in message) return message.text;
+  return 'press' in message ? message.press : message.voice.name;
+};
 
 export const echo: Handle = async (incoming) => reply(`听到：${textOf(incoming)}`);
 

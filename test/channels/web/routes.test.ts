@@ -20,6 +20,12 @@ describe('every response', () => {
     expect(response.headers.get('cache-control')).toBe(path === '/' || path === '/page.js' ? 'no-cache' : 'no-store');
   });
 
+  test('only Telegram may frame the page, and only that of its bot', async () => {
+    const { url } = await startWeb(undefined, { botToken: '1:test' });
+    const policy = (await fetch(url)).headers.get('content-security-policy');
+    expect(policy).toContain('frame-ancestors https://web.telegram.org;');
+  });
+
   test('a turn is never stored, a broken handle is a kind 500 that is reported', async () => {
     const { url } = await startWeb();
     expect((await postTurn(url, { text: '一' })).headers.get('cache-control')).toBe('no-store');
