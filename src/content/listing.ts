@@ -1,19 +1,16 @@
-import type { Knowledge } from '../knowledge/knowledge.js';
-import { quotesIn } from '../knowledge/quote.js';
 import { daysBetween, type IsoDate } from '../policy/dates.js';
+import type { Content } from './content.js';
+import { repliesOf } from './touched.js';
 import { LISTS } from './wording.js';
 
 /** From this many days without a review an entry or a fact is listed. */
 const REVIEW_DAYS = 180;
 
 /** What is not wrong but wants a look: expired, upcoming, unreviewed or unused facts, and what we know we lack. */
-export function listings(knowledge: Knowledge, today: IsoDate): { title: string; items: string[] }[] {
+export function listings(knowledge: Content, today: IsoDate): { title: string; items: string[] }[] {
   const facts = [...knowledge.facts.values()];
   const entries = [...knowledge.entries.values()];
-  const quoted = new Set([
-    ...entries.flatMap((entry) => entry.answers.flatMap((answer) => quotesIn(answer.text).facts)),
-    ...knowledge.guards.flatMap((guard) => quotesIn(guard.say).facts),
-  ]);
+  const quoted = new Set(repliesOf(knowledge).flatMap((reply) => [...reply.facts]));
   const stale = (item: { reviewed: IsoDate }) => daysBetween(item.reviewed, today) > REVIEW_DAYS;
   return [
     { title: LISTS.expired, items: facts.filter((f) => f.until !== undefined && f.until < today).map((f) => f.id) },

@@ -13,6 +13,21 @@ export const yamlFinding = (code: string, message: string): Finding =>
         '检查缩进、引号和冒号；含 { } 或 [ ] 的文字用 |- 另起一行写',
       );
 
+/** What the schemas themselves refuse, by the name they give it. */
+const OWN_REFUSALS: Readonly<Record<string, readonly [what: string, why: string, cure: string]>> = {
+  one_of_when: [
+    '时间要写一种，也只能写一种',
+    '不知道从哪天起有效，就不知道能不能用',
+    '写 from（起始日）、as_of（只知道是哪一年的）、in_force（现行，起始日未注明）三者之一',
+  ],
+  one_of_value: [
+    '数值要写一种，也只能写一种',
+    '没有数值算不出来，有两个不知道用哪个',
+    '写 value、by_tier、ended 三者之一',
+  ],
+  ended_from: ['写了 ended，没有写从哪天起', '不知道哪天失效，就会一直用下去', '补上 from'],
+};
+
 /** A zod issue in words for an author. */
 export function schemaFinding(issue: z.core.$ZodIssue): Finding {
   const at = issue.path.join('.') || '整个文件';
@@ -30,6 +45,14 @@ export function schemaFinding(issue: z.core.$ZodIssue): Finding {
       '不加引号的编码、数字会被 YAML 读成数，前导零和小数会丢',
       '给它加上引号，例如 "150100"',
     );
+  if (issue.code === 'invalid_union')
+    return finding(
+      `${at}：写法不对`,
+      '这个字段有几种写法，写的哪一种都不是，读不出来',
+      '对照编写指南，或看编辑器里的提示改正',
+    );
+  const own = OWN_REFUSALS[issue.message];
+  if (own) return finding(`${at}：${own[0]}`, own[1], own[2]);
   return finding(`${at}：${issue.message}`, '这个字段不符合格式要求', '对照编写指南，或看编辑器里的提示改正');
 }
 

@@ -258,4 +258,19 @@ export const staffWording = {
   why: '没算出来的原因',
   drawn: (title: string, paths: number) => `${title}：${paths} 条路径`,
   noGaps: '还没有答不上来的问题。',
+  noSuchFact: (id: string) => `没有编号为 ${id} 的事实，也没有这个代码的地区文件。编号写在 knowledge/facts/ 里。`,
+  usage: {
+    start: '网页；设了 TELEGRAM_BOT_TOKEN 时也运行机器人',
+    ask: '问一句："备案要带什么"；--json 给程序读',
+    chat: '聊天；--jsonl 一行一个 JSON',
+    estimate:
+      '算一笔：--insured-region 呼和浩特 --kind 转诊 --total 4.8万 ……；--batch in.csv --out out.csv 算一批；--json 给程序读',
+    graph: '画出各个流程（写到 docs/flows）',
+    check: '检查内容；后面写事实编号或地区代码，列出它牵动的回答',
+    gaps: '没答上来的问题',
+    compile: '把内容检查后写成一个文件（npm run build 会做）',
+    schema: '内容文件的 JSON Schema，给编辑器用',
+  } as Readonly<Record<string, string>>,
+  usageTitle: '用法：yidi 命令 [参数]，或 npm run 命令 -- [参数]。设置见 .env.example。',
+  options: (names: readonly string[]) => `参数：${names.join(' ')}`,
 } as const;

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,47 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { parsed } from './machine.js';
 
 const PROGRAM = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
+
+/** Runs a command of the built program to its end. */
+const done = (...args: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { encoding: 'utf8', input: '' });
+  return { status, stdout, stderr };
+};
+
+describe.skipIf(!existsSync(PROGRAM))('how the program is used', () => {
+  test.each([[['--help']], [['help']], [['-h']]])('%j tells every command', (args) => {
+    const { status, stdout, stderr } = done(...args);
+    expect([status, stderr]).toEqual([0, '']);
+    for (const command of ['start', 'ask', 'chat', 'estimate', 'check', 'gaps'])
+      expect(stdout).toContain(`  ${command} `);
+  });
+
+  test('a command tells its options', () => {
+    expect(done('estimate', '--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/--total …/),
+      stderr: '',
+    });
+  });
+
+  test.each([
+    [['nope'], 'Unknown command "nope"'],
+    [['chat', '--nope'], "Unknown option '--nope'"],
+    [['estimate', '--total'], "Option '--total <value>' argument missing"],
+  ])('%j is told in a line, and how it is done', (args, mistake) => {
+    const { status, stdout, stderr } = done(...args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.split('\n')[0]).toBe(mistake);
+    expect(stderr).not.toMatch(/\bat .+:\d+:\d+/);
+  });
+
+  test('check names the replies that a fact or a region stands behind, and what it does not know', () => {
+    expect(done('check', 'val_04').stdout).toMatch(/^validity\/filing_validity {2}.+$/m);
+    expect(done('check', 'val_04').stdout).toMatch(/^flows\/filing#\w+ {2}.+$/m);
+    expect(done('check', '150100').stdout).toMatch(/^ratio\/ratio_referral {2}/m);
+    expect(done('check', 'nope')).toMatchObject({ status: 1, stdout: expect.stringContaining('nope') });
+  });
+});
 
 describe.skipIf(!existsSync(PROGRAM))('the built program (npm run build)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yidi-chat-'));
