@@ -45,15 +45,20 @@ export function schemaFinding(issue: z.core.$ZodIssue): Finding {
       '不加引号的编码、数字会被 YAML 读成数，前导零和小数会丢',
       '给它加上引号，例如 "150100"',
     );
-  if (issue.code === 'invalid_union')
-    return finding(
-      `${at}：写法不对`,
-      '这个字段有几种写法，写的哪一种都不是，读不出来',
-      '对照编写指南，或看编辑器里的提示改正',
-    );
+  if (issue.code === 'invalid_union') return unionFinding(at, issue);
   const own = OWN_REFUSALS[issue.message];
   if (own) return finding(`${at}：${own[0]}`, own[1], own[2]);
   return finding(`${at}：${issue.message}`, '这个字段不符合格式要求', '对照编写指南，或看编辑器里的提示改正');
+}
+
+/** Several forms are possible, and what stands there is none of them; where a name tells them apart, the names. */
+function unionFinding(at: string, issue: z.core.$ZodIssueInvalidUnion): Finding {
+  const names = [issue, ...issue.errors.flat()].flatMap((one) => ('options' in one ? (one.options as string[]) : []));
+  return finding(
+    `${at}：写法不对`,
+    '这个字段有几种写法，写的哪一种都不是，读不出来',
+    `对照编写指南改正${names.length > 0 ? `；可以写 ${names.join('、')}` : ''}`,
+  );
 }
 
 export const missingFileFinding = (): Finding =>
