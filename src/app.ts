@@ -82,7 +82,7 @@ export async function createApp(deps: Deps): Promise<App> {
     sessions,
     gaps,
     allow: limiter(minutes, deps.turnsPerMinute),
-    transcribe: deps.transcribe,
+    transcribe: deps.transcribe && reported(deps.transcribe, log),
     hash: (text) => createHmac('sha256', secret).update(text).digest('hex').slice(0, 32),
     count: (status) => counts.set(status, (counts.get(status) ?? 0) + 1),
     log,
@@ -100,6 +100,16 @@ export async function createApp(deps: Deps): Promise<App> {
     close: () => stores.close(),
   };
 }
+
+/** Operators must hear of a service that fails; who spoke gets a kind sentence. */
+const reported =
+  (transcribe: NonNullable<Tools['transcribe']>, log: NonNullable<Deps['log']>): Tools['transcribe'] =>
+  (...recording) =>
+    transcribe(...recording).catch((error: unknown) => {
+      const { name, status } = error as { readonly name?: unknown; readonly status?: unknown };
+      log({ event: 'transcribe_failed', error: String(name), ...(typeof status === 'number' && { status }) });
+      throw error;
+    });
 
 type Minutes = {
   get(key: string, now: Date): Promise<number | undefined>;

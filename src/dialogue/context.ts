@@ -62,4 +62,4 @@ export type Draft = {
   readonly forget?: boolean;
   /** True if a question that is open is not asked again below this. */
   readonly alone?: boolean;
-} & Pick<Reply, 'settled' | 'picture' | 'privately'>;
+} & Pick<Reply, 'settled' | 'stale' | 'picture' | 'privately'>;

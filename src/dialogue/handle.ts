@@ -5,7 +5,7 @@ import { blankTurn, withText } from './new-turn.js';
 import { openQuestion, presented } from './present.js';
 import { finish } from './reply.js';
 import { newSession, type Session } from './session.js';
-import { confirmed } from './spoken.js';
+import { asSaid } from './spoken.js';
 import { takeTurn } from './turn.js';
 import type { Handle, Incoming, Lookup, Reply, Status } from './types.js';
 import { wording } from './wording.js';
@@ -58,9 +58,10 @@ async function oneTurn(incoming: Incoming, deps: HandleDeps): Promise<Reply> {
   let turn = blankTurn(incoming, deps);
   try {
     turn = { ...turn, session: (await deps.sessions.get(incoming.user, incoming.at)) ?? newSession() };
-    turn = withText(confirmed(turn));
+    const said = await asSaid(turn);
+    turn = withText(said.turn);
     const open = openQuestion(turn);
-    const draft = renewedSaid(presented(await takeTurn(turn), open, turn), turn);
+    const draft = renewedSaid(said.draft ?? presented(await takeTurn(turn), open, turn), turn);
     if (draft.forget) await deps.sessions.delete(incoming.user);
     else await deps.sessions.set(incoming.user, turn.session, incoming.at);
     await note(draft, turn, deps);

@@ -19,6 +19,7 @@ export function finish(draft: Draft, turn: Turn): Reply {
     on: turn.day,
     checked: turn.tools.knowledge.checked,
     ...(draft.settled && { settled: true }),
+    ...(draft.stale && { stale: true }),
     ...(draft.picture && { picture: true }),
     ...(draft.privately !== undefined && { privately: draft.privately }),
   };

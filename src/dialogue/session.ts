@@ -49,8 +49,8 @@ export const sessionSchema = z.object({
   people: z.array(personSchema).default([]),
   /** The last one is the task at hand; one begun inside another stands after it. */
   runs: z.array(runSchema).default([]),
-  /** Masked words of a recording, shown and not confirmed yet. */
-  spoken: z.string().optional(),
+  /** Masked words of a recording, shown and not confirmed yet, and the mark of the buttons that confirm them. */
+  spoken: z.object({ words: z.string(), mark: z.string() }).optional(),
   unclear: z.number().int().default(0),
   settings: settingsSchema.default({ short: false }),
   /** What short replies left out of the last one, by the mark of its button: the places its sources stand at, or the result of the task at hand. */

@@ -11,7 +11,6 @@ import { limit } from './steps/limit.js';
 import { press } from './steps/press.js';
 import { refuse } from './steps/refuse.js';
 import { repair } from './steps/repair.js';
-import { voice } from './steps/voice.js';
 
 /** One step of a turn: a reply ends the turn, nothing passes it on. */
 export type Step = (turn: Turn) => Draft | undefined | Promise<Draft | undefined>;
@@ -19,7 +18,6 @@ export type Step = (turn: Turn) => Draft | undefined | Promise<Draft | undefined
 /** The life of a message, in order. */
 export const steps: readonly Step[] = [
   limit,
-  voice,
   guard,
   command,
   press,

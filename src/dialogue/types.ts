@@ -82,6 +82,8 @@ export type Reply = {
   readonly checked: string;
   /** True if the pressed button answered or left the question that was open: the other buttons beside it are spent. */
   readonly settled?: boolean;
+  /** True if the pressed button did nothing: it is of another conversation, or no longer means anything. */
+  readonly stale?: boolean;
   /** True if the working is to be shown as a picture; asked for only where the channel can. */
   readonly picture?: boolean;
   /** What goes on in private only: the payload of `/start` that begins it there. */

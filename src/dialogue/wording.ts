@@ -50,9 +50,9 @@ export const wording = {
     silence: '没有听到说话的声音。请离话筒近一点再说一次，或者打字发给我。',
     heard: (words: string, note: string) => `我听到的是：\n「${words}」\n听对了吗？${note}`,
     yes: '听对了，就问这个',
-    no: '不对',
+    no: '没听对',
     again: '好的，请再说一次，或者打字发给我。',
-    over: '这句话已经处理过了。想问别的，请再说一次或者打字。',
+    over: '这几个按钮过时了：您后来又说了别的。想问什么，请再说一次或者打字。',
   },
   commands: {
     hello:

@@ -5,12 +5,9 @@ export type Transcribe = (audio: Uint8Array, name: string, signal: AbortSignal) 
 
 type Service = { readonly apiKey: string; readonly baseUrl?: string | undefined; readonly model: string };
 
-/** A message is a sentence or two: a service that takes longer is not waited for. */
-const TIMEOUT_MS = 12_000;
-
 /**
- * Transcription by a service that speaks OpenAI's API; its client is loaded with the first recording. One try: whoever spoke
- * waits for it, and can speak again.
+ * Transcription by a service that speaks OpenAI's API; its client is loaded with the first recording. One try, as
+ * long as the signal allows: whoever spoke waits for it, and can speak again.
  */
 export function createTranscribe({ apiKey, baseUrl, model }: Service): Transcribe {
   let client: OpenAI | undefined;
@@ -20,9 +17,10 @@ export function createTranscribe({ apiKey, baseUrl, model }: Service): Transcrib
     const file = await toFile(audio, name);
     const heard = await client.audio.transcriptions.create(
       { file, model, language: 'zh', response_format: 'json' },
-      { signal, timeout: TIMEOUT_MS },
+      { signal },
     );
     // What answers at an address may be anything.
-    return typeof heard.text === 'string' ? heard.text : '';
+    if (typeof heard.text !== 'string') throw new Error('the transcription service gave no text');
+    return heard.text;
   };
 }

@@ -32,9 +32,9 @@ test.each([
   expect(service.heard).toHaveLength(1);
 });
 
-test('an answer without words is none', async () => {
-  const { listen } = await start(() => ({ body: '{"text":null}' }));
-  expect(await listen()).toBe('');
+test.each(['{"text":null}', '{}', '"text"'])('%s instead of words rejects', async (body) => {
+  const { listen } = await start(() => ({ body }));
+  await expect(listen()).rejects.toThrow();
 });
 
 test('who stops waiting is not kept', async () => {

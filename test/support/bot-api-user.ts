@@ -28,7 +28,10 @@ export function createUser(api: BotApi, id: number, { group, thread }: Where = {
     chat,
     sends,
     says: (text: string): number => sends({ text }),
-    edits: (text: string): number => api.push({ edited_message: message({ text, edit_date: 1_790_000_001 }) }),
+    edits: (content: string | Record<string, unknown>): number => {
+      const now = typeof content === 'string' ? { text: content } : content;
+      return api.push({ edited_message: message({ ...now, edit_date: 1_790_000_001 }) });
+    },
     repliesToBot: (text: string): number => sends({ text, reply_to_message: { message_id: 1, from: BOT } }),
     /** Types key words after the bot's name in some other chat; gives the id of the query. */
     searches(words: string): string {

@@ -81,7 +81,8 @@ function saidToUs(message: Message, ourselves: Ourselves): string | undefined {
 function contentOf(message: Message, edited: boolean, ourselves: Ourselves): Content | undefined {
   const text = saidToUs(message, ourselves);
   if (text === undefined) return undefined;
-  if (edited) return { unread: 'edited' };
+  // A live location is edited every few seconds.
+  if (edited) return 'location' in message ? undefined : { unread: 'edited' };
   if (message.text !== undefined) return { text };
   const recording = message.voice ?? message.audio;
   if (recording) return { recording };

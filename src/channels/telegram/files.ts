@@ -1,7 +1,7 @@
 const TELEGRAM = 'https://api.telegram.org';
 
-/** More than any recording of a minute holds. */
-const LARGEST_BYTES = 4_000_000;
+/** More than a recording of a minute holds. */
+const LARGEST_BYTES = 2_000_000;
 
 /** Loads a file by the path `getFile` gave; rejects if it cannot be had or is too large. Its address holds the token: no error tells it. */
 export type Load = (path: string, signal: AbortSignal) => Promise<Uint8Array>;

@@ -20,6 +20,8 @@ export type Tools = Pick<TelegramOptions, 'find' | 'draw'> & {
   readonly limits: Limits;
   /** Bounds the turns that run at a time. */
   readonly running: Gate;
+  /** The same for recordings, which take long: they hold up no other turn. */
+  readonly listening: Gate;
   /** Bounds the calls that send something; a call that waits to be made again holds no place. */
   readonly sending: Gate;
   /** Aborted when a stop gives up waiting: nothing is tried again after. */
@@ -45,6 +47,7 @@ export function createTools(options: TelegramOptions, handle: Handle, halt: Abor
     remembered: createRemembered(memory, { now, hash, log }),
     limits,
     running: createGate(limits.running),
+    listening: createGate(limits.running),
     sending: createGate(limits.sending),
     halt,
     sleep: wait,

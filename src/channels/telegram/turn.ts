@@ -37,7 +37,8 @@ async function replyTo(incoming: Incoming, place: Place, tools: Tools): Promise<
   const done = new AbortController();
   void keepTyping(place, done.signal, tools);
   try {
-    return await tools.running(() =>
+    const gate = 'voice' in incoming.message ? tools.listening : tools.running;
+    return await gate(() =>
       Promise.race([attempt(incoming, tools), within(tools.limits.deadlineMs, done.signal, tools)]),
     );
   } finally {
@@ -45,8 +46,8 @@ async function replyTo(incoming: Incoming, place: Place, tools: Tools): Promise<
   }
 }
 
-/** What is said, and whether a question was settled by it. */
-type Answer = { readonly messages: Outgoing[]; readonly settled: boolean };
+/** What is said, and what became of the pressed button: it settled its question, or did nothing. */
+type Answer = { readonly messages: Outgoing[] } & Pick<Reply, 'settled' | 'stale'>;
 
 /** One turn: who speaks, where, what, and the update it came with. */
 export type TelegramTurn = {
@@ -64,7 +65,7 @@ function messageOf(content: Exclude<Content, { unread: unknown }>, tools: Tools)
 }
 
 async function answer({ user, place, content, username }: TelegramTurn, tools: Tools): Promise<Answer> {
-  if ('unread' in content) return { messages: renderSentence(tools.wording.unread[content.unread]), settled: false };
+  if ('unread' in content) return { messages: renderSentence(tools.wording.unread[content.unread]) };
   const incoming: Incoming = {
     channel: 'telegram',
     user,
@@ -75,10 +76,11 @@ async function answer({ user, place, content, username }: TelegramTurn, tools: T
   };
   const reply = await replyTo(incoming, place, tools);
   if (typeof reply !== 'string') {
-    return { messages: renderReply(reply, { ...tools, username }), settled: reply.settled === true };
+    const { settled = false, stale = false } = reply;
+    return { messages: renderReply(reply, { ...tools, username }), settled, stale };
   }
   tools.log({ event: `telegram_turn_${reply}`, chat: tools.hash(place.chat) });
-  return { messages: renderSentence(tools.wording[reply]), settled: false };
+  return { messages: renderSentence(tools.wording[reply]) };
 }
 
 /**
@@ -89,12 +91,12 @@ export async function runTurn(turn: TelegramTurn, tools: Tools): Promise<void> {
   const { update, place, content } = turn;
   const left = await tools.remembered.answered(update);
   if (left?.length === 0) return tools.log({ event: 'telegram_update_repeated' });
-  const { messages, settled } = left ? { messages: left, settled: false } : await answer(turn, tools);
+  const { messages, settled = false, stale = false } = left ? { messages: left } : await answer(turn, tools);
   if (!left) await tools.remembered.answer(update, messages);
   await deliver(place, messages, tools);
   // Given up for the stop, not for good: what is left is sent at the next start.
   if (!tools.halt.aborted) await tools.remembered.answer(update, []);
-  if ('press' in content && content.pressed) {
+  if ('press' in content && content.pressed && !stale) {
     await markPressed(place.chat, content.press, content.pressed, settled, tools);
   }
 }

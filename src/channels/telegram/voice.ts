@@ -2,13 +2,14 @@ import type { Voice } from '../../dialogue/types.js';
 import type { Tools } from './tools.js';
 import type { Recording } from './update.js';
 
-/** How Telegram's own recordings end; a transcriber tells the format by it. */
-const OWN_NAME = 'voice.ogg';
+/** A transcriber tells the format by the ending; the rest of a file's name is nobody's business. Telegram's own end so. */
+const OWN_ENDING = 'ogg';
+const ENDING = /\.([a-z0-9]{1,5})$/i;
 
 /** A recording as the dialogue takes it: it is loaded only if it is wanted. */
 export function voiceOf({ file_id, duration, file_size, file_name }: Recording, { api, load }: Tools): Voice {
   return {
-    name: file_name ?? OWN_NAME,
+    name: `voice.${ENDING.exec(file_name ?? '')?.[1]?.toLowerCase() ?? OWN_ENDING}`,
     seconds: duration,
     bytes: file_size ?? 0,
     async load(signal) {

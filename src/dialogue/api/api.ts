@@ -1,5 +1,6 @@
 import { answer, MODES, schemas } from '../../calculator/machine.js';
 import type { Problem } from '../../calculator/request.js';
+import { mask } from '../../language/mask.js';
 import { civilDay } from '../../policy/dates.js';
 import type { HandleDeps } from '../handle.js';
 import { answersKept } from './answers-kept.js';
@@ -12,6 +13,8 @@ type Out = Readonly<Record<string, unknown>>;
 
 /** What can be asked outside a conversation; the day of each call is that of its instant. */
 export type Api = {
+  /** The text as it is heard and kept: without personal numbers. */
+  readonly masked: (text: string) => string;
   /** Answers one question; nothing of it is kept but the gap list. */
   readonly ask: (text: string, at: Date) => Promise<AskedOnce>;
   readonly flowsList: () => readonly FlowCard[];
@@ -28,6 +31,7 @@ export function createApi(deps: HandleDeps): Api {
   const { knowledge, flows, judge } = deps;
   const { sources } = knowledge;
   return {
+    masked: (text) => mask(text).text,
     ask: answersKept(deps),
     flowsList: () => flowCards(flows, knowledge),
     estimate: (name, input, at) => {

@@ -39,8 +39,6 @@ const BUTTONS: ReadonlyMap<string, Act> = new Map<string, Act>([
   ['stay', () => ({ status: 'smalltalk', text: say.stayed })],
   ['why', basis],
   ['picture', (_, turn) => picture(turn)],
-  ['heard', () => ({ status: 'clarify', text: wording.voice.over })],
-  ['misheard', () => ({ status: 'clarify', text: wording.voice.again })],
 ]);
 
 /** Commands (`/estimate`) and the buttons of their replies, the same in every channel. A button of another conversation is left to `press`. */

@@ -9,7 +9,7 @@ import { steered } from './steer.js';
 export function press(turn: Turn): Draft | undefined {
   if (!('press' in turn.incoming.message)) return undefined;
   const [act, ...rest] = turn.incoming.message.press.split(':');
-  const stale: Draft = { status: 'clarify', text: wording.stalePress };
+  const stale: Draft = { status: 'clarify', text: wording.stalePress, stale: true };
   if (rest.at(-1) !== turn.tag) return stale;
   const draft = ACTS.get(act ?? '')?.(rest.slice(0, -1), turn);
   for (const run of turn.session.runs) run.doubt = undefined;

@@ -69,6 +69,7 @@ describe('a conversation', () => {
     const { user, stop } = await startBot(echo);
     const lan = user(42);
     lan.edits('改过的话');
+    lan.edits({ location: { latitude: 1, longitude: 1, live_period: 900 } });
     for (const file_id of ['a', 'b', 'c']) lan.sends({ photo: [{ file_id }], media_group_id: 'g' });
     lan.sends({ pinned_message: { message_id: 1 } });
     lan.says('完');

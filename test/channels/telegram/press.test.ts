@@ -50,6 +50,21 @@ test('a press that settles its question leaves the chosen button alone', async (
   expect(api.state.messages[0]?.keyboard).toEqual({ inline_keyboard: [[{ text: '✓ 转诊', callback_data: 'f:2' }]] });
 });
 
+test('a press that did nothing leaves no tick', async () => {
+  const choices = [{ press: 'c:forget:hers', label: '全部删掉' }];
+  const handle: Handle = async (incoming) =>
+    'press' in incoming.message ? reply('这个按钮不是您的', { stale: true }) : reply('删吗', { choices });
+  const { user, api, stop } = await startBot(handle);
+  const lan = user(42, { group: -1_001 });
+  const mei = user(43, { group: -1_001 });
+  lan.says('@yidi_test_bot 删');
+  await lan.hears(1);
+  mei.presses('全部删掉');
+  await lan.hears(2);
+  await stop();
+  expect(api.calls('editMessageReplyMarkup')).toEqual([]);
+});
+
 test('the same button again changes nothing in its message, which is no trouble', async () => {
   const choices = [{ press: 'again', label: '再来' }];
   const { user, api, events, stop } = await startBot(async () => reply('好', { choices }));

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Handle } from '../../../src/dialogue/types.js';
 import { wording } from '../../../src/dialogue/wording.js';
 import { createTranscribe } from '../../../src/model/transcribe.js';
 import { testApp } from '../../support/app.js';
 import { startTranscriber } from '../../support/transcriber.js';
-import { closeAll, echo, startBot } from './harness.js';
+import { closeAll, createLatch, echo, reply, startBot, textOf } from './harness.js';
 
 const closing: (() => Promise<void>)[] = [closeAll];
 afterEach(async () => {
@@ -57,6 +58,37 @@ describe('a voice message', () => {
     await lan.hears(1);
     expect(lan.texts()).toEqual([expect.stringContaining(wording.voice.failed)]);
     expect(service.heard).toEqual([]);
+  });
+
+  test('that takes long holds up nobody else, however many there are', async () => {
+    const latch = createLatch();
+    const handle: Handle = async (incoming) => {
+      if ('voice' in incoming.message) await latch.opened;
+      return reply(textOf(incoming));
+    };
+    const { user } = await startBot(handle);
+    const speakers = Array.from({ length: 80 }, (_, i) => user(100 + i));
+    for (const speaker of speakers) speaker.sends(spoken('slow'));
+    const lan = user(42);
+    lan.says('备案要带什么');
+    await lan.hears(1);
+    expect(speakers.flatMap((speaker) => speaker.texts())).toEqual([]);
+    latch.open();
+    for (const speaker of speakers) await speaker.hears(1);
+  });
+
+  test('keeps of a file’s name only its ending', async () => {
+    const names: string[] = [];
+    const handle: Handle = async (incoming) => {
+      names.push(textOf(incoming));
+      return reply('好');
+    };
+    const { user } = await startBot(handle);
+    const lan = user(42);
+    for (const file_name of ['张三13812345678.M4A', '没有后缀', 'a.b/..', undefined])
+      lan.sends({ audio: { file_id: 'a', duration: 3, file_name } });
+    await lan.hears(4);
+    expect(names).toEqual(['voice.m4a', 'voice.ogg', 'voice.ogg', 'voice.ogg']);
   });
 
   test('in a group counts only in reply to the bot', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { App, Deps } from '../../../src/app.js';
-import { visibleText } from '../../../src/channels/terminal/json.js';
-import type { Reply, Voice } from '../../../src/dialogue/types.js';
-import { wording } from '../../../src/dialogue/wording.js';
-import { NOW, testApp } from '../../support/app.js';
+import type { App, Deps } from '../../src/app.js';
+import { visibleText } from '../../src/channels/terminal/json.js';
+import type { Reply, Voice } from '../../src/dialogue/types.js';
+import { wording } from '../../src/dialogue/wording.js';
+import { NOW, testApp } from '../support/app.js';
 
 const say = wording.voice;
 const QUESTION = '异地住院要不要备案';
@@ -14,11 +14,12 @@ let ears: Ears;
 let app: App;
 let deaf: App;
 beforeAll(async () => {
-  app = await testApp({ transcribe: (...recording) => ears(...recording) });
+  app = await testApp({ transcribe: (...recording) => ears(...recording), log: (event) => events.push(event) });
   deaf = await testApp();
 });
 afterAll(() => Promise.all([app.close(), deaf.close()]));
 
+const events: unknown[] = [];
 let users = 0;
 
 /** A conversation in which recordings are heard as `words`, or by nobody. */
@@ -27,12 +28,16 @@ function start(words: string | Ears | undefined) {
   if (words !== undefined) ears = typeof words === 'string' ? async () => words : words;
   users += 1;
   const own = `user ${users}`;
-  const send = async (message: Parameters<typeof handle>[0]['message'], user = own) => {
-    const reply = await handle({ channel: 'telegram', user, at: NOW, message });
+  const send = async (message: Parameters<typeof handle>[0]['message'], user = own, later = 0) => {
+    const reply = await handle({ channel: 'telegram', user, at: new Date(NOW.getTime() + 60_000 * later), message });
     return { ...reply, text: visibleText(reply) };
   };
-  const speaks = (more: Partial<Voice> = {}) =>
-    send({ voice: { name: 'voice.ogg', seconds: 5, bytes: 20_000, load: async () => new Uint8Array(3), ...more } });
+  const speaks = (more: Partial<Voice> = {}, later = 0) =>
+    send(
+      { voice: { name: 'voice.ogg', seconds: 5, bytes: 20_000, load: async () => new Uint8Array(3), ...more } },
+      own,
+      later,
+    );
   return {
     speaks,
     types: (text: string) => send({ text }),
@@ -53,10 +58,64 @@ describe('a recording', () => {
     expect(answered.text).toBe((await types(QUESTION)).text);
   });
 
-  test('is confirmed in words too', async () => {
+  test.each([
+    '对的',
+    '是的，没错',
+    '听对了，就问这个',
+    '听对了',
+    '对对对',
+    '可以',
+    '行',
+    'OK',
+    '确认',
+    '正确',
+    '👍',
+    '嗯嗯',
+    '好的好的',
+    '没错呀',
+  ])('is confirmed in words: %s', async (yes) => {
     const { speaks, types } = start(QUESTION);
     await speaks();
-    expect(await types('对的')).toMatchObject({ status: 'answered_curated' });
+    const answered = await types(yes);
+    expect(answered.text).toBe((await types(QUESTION)).text);
+  });
+
+  test.each(['不是', '不对', '不', '没有', '没听对', '不是的', '听错了', '不对！'])(
+    'is taken back in words, and answers no question that is open: %s',
+    async (no) => {
+      const { speaks, types } = start(QUESTION);
+      const asked = await types('帮我备案');
+      await speaks();
+      expect(await types(no)).toMatchObject({ blocks: [{ text: say.again }] });
+      expect((await types('继续')).open).toEqual(asked.open);
+    },
+  );
+
+  test('is confirmed or taken back by voice', async () => {
+    let words = QUESTION;
+    const { speaks, types } = start(async () => words);
+    await speaks();
+    words = '对的。';
+    expect((await speaks()).text).toBe((await types(QUESTION)).text);
+    words = QUESTION;
+    await speaks();
+    words = '不对';
+    expect(await speaks()).toMatchObject({ blocks: [{ text: say.again }] });
+  });
+
+  test('is not confirmed by the button of an earlier one', async () => {
+    let words = '备案有效期多久';
+    const { speaks, presses } = start(async () => words);
+    const first = await speaks();
+    words = QUESTION;
+    const second = await speaks({}, 1);
+    expect(await presses(pressOf(first, say.yes))).toMatchObject({ blocks: [{ text: say.over }] });
+    expect(await presses(pressOf(second, say.yes))).toMatchObject({ status: 'answered_curated' });
+  });
+
+  test('of a personal number alone is not asked about', async () => {
+    const { speaks } = start('13812345678');
+    expect((await speaks()).blocks).toEqual([{ text: wording.masked }]);
   });
 
   test('counts as an answer to the question that is open', async () => {
@@ -120,6 +179,12 @@ describe('a recording gets a kind sentence', () => {
   ])('%s', async (_, words, more, sentence) => {
     const { speaks } = start(words);
     expect((await speaks(more)).blocks).toEqual([{ text: sentence }]);
+  });
+
+  test('and operators hear of a failure, not of what was said', async () => {
+    events.length = 0;
+    await start(fails).speaks();
+    expect(events).toContainEqual({ event: 'transcribe_failed', error: 'Error' });
   });
 
   test('and is not even loaded if it is too long, or nothing hears it', async () => {
