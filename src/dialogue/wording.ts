@@ -91,7 +91,8 @@ export const wording = {
     whyGone: '那条回答的依据已经收起来了，请把问题再问一遍。',
     basis: '上一条回答的依据：',
     picture: '看图',
-    pictureOf: (title: string) => `${title}：这笔钱谁来付`,
+    pictureOf: (title: string, total?: string) =>
+      total === undefined ? `${title}：这笔钱谁来付` : `${title}：总费用${total}元，谁来付`,
     inPrivate: (title: string) => `「${title}」要问到个人情况，不在群里问。请点下面的按钮，到私聊里一步一步办。`,
   },
   guided: {
@@ -171,7 +172,8 @@ export const wording = {
     silent: (place: string, way: string) =>
       `「${way}」怎么报，${place}没有规定，或我的资料里没有收录（未规定），不能拿别处、别的情形套用。`,
     compare: '比一比各种备案情形',
-    compareTitle: '同一笔费用，不同情形：',
+    compareTitle: (total?: string) =>
+      total === undefined ? '同一笔费用，不同情形：' : `同一笔费用（总费用${total}元），不同情形：`,
     row: (label: string, fund: string, self: string, difference: string) =>
       `· ${label}：报${fund}元，自付${self}元${difference}`,
     undefinedRow: (label: string) => `· ${label}：未规定（资料里没有写）`,

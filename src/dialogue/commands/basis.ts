@@ -1,4 +1,5 @@
 import type { Draft, Turn } from '../context.js';
+import { totalOf } from '../estimate/show.js';
 import { show } from '../guided/go.js';
 import { currentRun, positionOf } from '../guided/runs.js';
 import { wording } from '../wording.js';
@@ -40,5 +41,11 @@ export function picture(turn: Turn): Draft | undefined {
   const { working = [], region } = show(current, turn);
   return working.length === 0
     ? undefined
-    : { status: 'outcome', text: say.pictureOf(current.flow.title), working, picture: true, region };
+    : {
+        status: 'outcome',
+        text: say.pictureOf(current.flow.title, totalOf(current.run.answers)),
+        working,
+        picture: true,
+        region,
+      };
 }

@@ -1,5 +1,5 @@
 import type { Draft, Turn } from '../context.js';
-import { personOf, SELF } from '../guided/people.js';
+import { ownerOf, personOf, SELF } from '../guided/people.js';
 import { newSession } from '../session.js';
 import { wording } from '../wording.js';
 
@@ -9,7 +9,7 @@ const INSURED = 'insured_region';
 /** What is remembered of oneself and how replies come, with buttons to change it. `before` is said first. */
 export function settings(turn: Turn, before = ''): Draft {
   const { session, tools, tag } = turn;
-  const insured = personOf(turn, SELF)?.remembered[INSURED] ?? session.frame.insured?.code;
+  const insured = personOf(turn, SELF)?.remembered[INSURED] ?? ownInFrame(turn);
   const { short } = session.settings;
   const lines = [
     before,
@@ -26,6 +26,12 @@ export function settings(turn: Turn, before = ''): Draft {
       ...(insured === undefined ? [] : [{ press: `c:noregion:${tag}`, label: say.dropRegion }]),
     ],
   };
+}
+
+/** The insured region talked of, unless it was told of somebody else. */
+function ownInFrame(turn: Turn): string | undefined {
+  const code = turn.session.frame.insured?.code;
+  return code !== undefined && ownerOf(INSURED, code, turn) === undefined ? code : undefined;
 }
 
 /** Turns short replies on or off. */

@@ -10,6 +10,7 @@ import type { Missing, Line as SettledLine, Settlement } from '../../calculator/
 import type { OutOfArea } from '../../calculator/shapes/out-of-area.js';
 import { ASSUMED, LABELS, missingText, ruleName } from '../../calculator/wording.js';
 import { percent, plain } from '../../calculator/working.js';
+import { UNKNOWN } from '../../flows/values.js';
 import type { AtEnd } from '../../flows/walk.js';
 import type { Citation } from '../../policy/source.js';
 import type { Turn } from '../context.js';
@@ -162,6 +163,10 @@ function sourcesOf(readings: readonly Reading[], { tools }: Turn): Citation[] {
   });
 }
 
+/** The total of a bill, by which people know it again; undefined where it was not told. */
+export const totalOf = ({ total }: EstimateAnswers): string | undefined =>
+  total === undefined || total === UNKNOWN ? undefined : plain(new Decimal(total));
+
 /** The same bill as each kind of person files it, with the differences. */
 export function showComparison(answers: EstimateAnswers, turn: Turn): ShownEstimate {
   const request = requestOf(answers, turn.tools.judge);
@@ -175,7 +180,7 @@ export function showComparison(answers: EstimateAnswers, turn: Turn): ShownEstim
   });
   const readings = rows.flatMap(({ settlement }) => settlement.lines.flatMap(({ from }) => from));
   return {
-    text: [say.compareTitle, ...lines, say.caveat].join('\n'),
+    text: [say.compareTitle(totalOf(answers)), ...lines, say.caveat].join('\n'),
     working: [],
     sources: sourcesOf(readings, turn),
     choices: [],

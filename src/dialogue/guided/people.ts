@@ -2,7 +2,7 @@ import type { Flow } from '../../flows/flow.js';
 import type { Question } from '../../flows/question.js';
 import { UNKNOWN } from '../../flows/values.js';
 import type { Turn } from '../context.js';
-import type { Person } from '../session.js';
+import type { Frame, Person } from '../session.js';
 import type { Current } from './runs.js';
 
 /** The person a task is for until another is named. */
@@ -22,6 +22,22 @@ export function ownerOf(slot: string, value: string, { session }: Turn): string 
   ].filter(({ answers }) => answers[slot] === value);
   const isOwn = told.some(({ person }) => person === SELF);
   return isOwn ? undefined : told.at(0)?.person;
+}
+
+const NAMES_SELF = /我自己|我本人|本人/;
+
+/**
+ * The situation talked of, as far as it stands for whom a message names: what was told of somebody is not another's. A message
+ * that names nobody leans on all of it.
+ * @param named the person a message names, as tasks know them; undefined if it names none
+ */
+export function frameFor(text: string, named: string | undefined, turn: Turn): Frame {
+  const { frame } = turn.session;
+  const person = NAMES_SELF.test(text) ? SELF : named;
+  const owner = frame.insured && ownerOf('insured_region', frame.insured.code, turn);
+  if (person === undefined || owner === undefined || owner === person) return frame;
+  const { insured: _, insurance: __, ...rest } = frame;
+  return rest;
 }
 
 const questionsOf = ({ items }: Flow): Question[] => items.filter((item) => item.is === 'question');

@@ -25,7 +25,7 @@ const say = wording.estimate;
 const CHANGES =
   /要是|如果|假如|若是|换成|改成|那|再|不算|去掉|其实|忘了说|对了|还有|里头|里面|呢[?？。!！]*$|了[。!！]*$/;
 
-const CORRECTS = /^[那哦]?[,，]?(其实|要是|如果|假如|若是|换成|改成|不对|错了|说错|对了)/;
+const CORRECTS = /^[那哦]?[,，]?(其实|要是|如果|假如|若是|换成|改成|不对|错了|说错|对了)|^那[^,，。]{0,20}呢[?？。]*$/;
 
 /** A message that wants an amount worked out, or changes something of the estimate before. */
 export function estimate(turn: Turn): Draft | undefined {

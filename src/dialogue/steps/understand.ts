@@ -1,6 +1,8 @@
 import type { Chosen } from '../../knowledge/choose.js';
 import type { Heard } from '../../language/understand.js';
 import type { Turn } from '../context.js';
+import { personIn } from '../guided/find.js';
+import { frameFor } from '../guided/people.js';
 import type { Frame, Session } from '../session.js';
 import { wording } from '../wording.js';
 
@@ -27,7 +29,8 @@ const SELF_SUFFICIENT = 0.8;
 
 /** Which entry is meant, in which situation; a question that leans on the one before is completed from it. */
 export function understand(heard: Heard, turn: Turn): Understood {
-  const { session, tools } = turn;
+  const { tools } = turn;
+  const session = { ...turn.session, frame: frameFor(heard.text, personIn(heard.text), turn) };
   const own = frameOf(heard);
   const rule = ruleAsked(heard, turn);
   if (rule) return { heard, chosen: rule, frame: { ...session.frame, ...own }, basis: true };
