@@ -72,6 +72,10 @@ export function createLanguage(
   };
 }
 
+/** The day of a stay finds nothing: its figures would only meet those of a document's date or number. */
+const DAY_OF_A_STAY =
+  /\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}[日号](?=.{0,6}(?:[出住入]院|看病|就医|手术))/g;
+
 function listen(text: string, gazetteer: Gazetteer, words: Words): Heard {
   const places = gazetteer.find(text);
   const { insured, care } = roles(text, places);
@@ -80,7 +84,7 @@ function listen(text: string, gazetteer: Gazetteer, words: Words): Heard {
   const kind = kindIn(text, words.kinds);
   return {
     text,
-    core: coreOf(bare, words.fluff),
+    core: coreOf(bare.replace(DAY_OF_A_STAY, ''), words.fluff),
     stem: without(bare, [words.kinds, words.insurances, words.fluff]),
     concepts: conceptsIn(bare, words),
     places,

@@ -13,7 +13,7 @@ const MOST_ANSWERS = 3;
 export function ask(turn: Turn): Draft {
   const parts = questionsIn(turn.heard.text);
   const whole = understand(turn.heard, turn);
-  if (isNoAnswer(whole, turn)) return { status: 'clarify', text: wording.unclear, lost: true };
+  if (isNoAnswer(whole, turn) || isBare(whole)) return { status: 'clarify', text: wording.unclear, lost: true };
   if (parts.length < 2) return conclude(whole, turn);
   const each = parts.map((part) => inContext(understand(turn.tools.language.hear(part), turn), turn));
   const good = each.filter(({ chosen }) => chosen.sure && chosen.score >= PLAINLY);
@@ -28,6 +28,12 @@ const SURELY = 0.72;
 /** What is told, not asked, while a question is open is more likely an answer to it that was not understood. */
 const isNoAnswer = ({ heard, chosen }: Understood, turn: Turn): boolean =>
   openRun(turn) !== undefined && !asks(heard.text) && !(chosen.sure && chosen.score >= SURELY);
+
+/** A letter or two, a figure, an ordinal, a mere yes: whatever they were found in was found by chance. */
+const BARE = /^(?:[a-z\d]{1,2}|第\d{1,2}[个种条]?|(?:[是对嗯好行]的?[,，]?)+没错)$/;
+
+const isBare = ({ heard, chosen }: Understood): boolean =>
+  BARE.test(heard.core) && !(chosen.sure && chosen.entry.status === 'smalltalk');
 
 /** Answers one question, as text. */
 export function answerQuestion(text: string, turn: Turn): Draft {
