@@ -23,6 +23,8 @@ export default defineConfig({
   oxc: { jsx },
   plugins: [firstLook],
   build: {
+    // What the browsers inside apps on phones of 2020 can read.
+    target: 'es2020',
     outDir: path('dist/page'),
     emptyOutDir: true,
     modulePreload: false,

@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, TargetedMouseEvent } from 'preact';
+import { useEffect, useErrorBoundary, useRef } from 'preact/hooks';
 import { Ask } from './chat/ask.js';
 import { Count } from './count/count.js';
 import { useBill } from './count/use-bill.js';
 import { Do } from './do/do.js';
+import { useTask } from './do/use-task.js';
 import { Header } from './header.js';
-import { remember } from './mine/history.js';
+import { beginning, isBeginning, remember } from './mine/history.js';
 import { Mine } from './mine/mine.js';
 import { sharedLink } from './shared/link.js';
 import { type Exchange, type Say, useConversation } from './shared/use-conversation.js';
@@ -17,8 +19,9 @@ import { wording } from './wording.js';
 export function App() {
   const size = useSize();
   const [view, go] = useView();
+  const endedBy = useTask();
   const conversation = useConversation((exchange) => {
-    remember(exchange, new Date());
+    remember(exchange, new Date(), endedBy(exchange));
     if (size.elder && isAsking(exchange)) go('do');
   });
   const bill = useBill();
@@ -26,23 +29,52 @@ export function App() {
   useSharedLink(conversation.say, go);
   useFocusOnChange(view);
   const begin = (flow: string, title: string) => {
-    conversation.say({ text: `/start f_${flow}` }, title);
+    conversation.say({ text: beginning(flow) }, title);
     go('do');
   };
   const askAgain = (text: string, shown: string) => {
     conversation.say({ text }, shown);
-    go('ask');
+    go(isBeginning(text) ? 'do' : 'ask');
+  };
+  // What is pressed while an answer is awaited is not said: it doesn't reach the button, so that it isn't ticked either.
+  const still = (event: TargetedMouseEvent<HTMLElement>) => {
+    if (conversation.waiting && isSaying(event.target)) event.stopPropagation();
   };
   return (
     <>
       <Header view={view} size={size} />
-      <main>
-        {view === 'ask' && <Ask conversation={conversation} size={size} toCard={() => go('do')} />}
-        {view === 'do' && <Do conversation={conversation} flows={flows} begin={begin} />}
-        {view === 'count' && <Count bill={bill} flows={flows} elder={size.elder} begin={begin} />}
-        {view === 'mine' && <Mine again={askAgain} />}
+      <main onClickCapture={still}>
+        <Whole key={view} goOn={view === 'count' ? bill.clear : undefined}>
+          {view === 'ask' && <Ask conversation={conversation} size={size} toCard={() => go('do')} />}
+          {view === 'do' && <Do conversation={conversation} flows={flows} begin={begin} />}
+          {view === 'count' && <Count bill={bill} flows={flows} elder={size.elder} begin={begin} />}
+          {view === 'mine' && <Mine again={askAgain} />}
+        </Whole>
       </main>
     </>
+  );
+}
+
+const isSaying = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('.choices button, .actions button') !== null;
+
+/** A view; one that cannot be shown says so instead of leaving the page blank. `goOn`: makes it whole again; else the page is loaded anew. */
+function Whole({ children, goOn }: { children: ComponentChildren; goOn: (() => void) | undefined }) {
+  const [error, retry] = useErrorBoundary();
+  if (error === undefined) return children;
+  const again = () => {
+    if (!goOn) return location.reload();
+    goOn();
+    retry();
+  };
+  return (
+    <section role="alert" class="card failed">
+      <h2 tabIndex={-1}>{wording.broken.title}</h2>
+      <p>{wording.broken.text}</p>
+      <button type="button" class="primary" onClick={again}>
+        {wording.broken.again}
+      </button>
+    </section>
   );
 }
 

@@ -5,3 +5,6 @@ import './style/page.css';
 
 tellTelegram();
 hydrate(<App />, document.getElementById('page') ?? document.body);
+// early.js waits for this.
+document.documentElement.dataset['ready'] = 'yes';
+for (const id of ['opening', 'too-old', 'cut-off']) document.getElementById(id)?.setAttribute('hidden', '');

@@ -14,6 +14,8 @@ type Document = Pick<Citation['source'], 'id' | 'title' | 'number' | 'url'> & { 
 
 /** What can be asked outside a conversation; the day of each call is that of its instant. */
 export type WebApi = {
+  /** The text as it is heard and kept: without personal numbers. */
+  readonly masked: (text: string) => string;
   readonly ask: (text: string, at: Date) => Promise<{ readonly reply: Reply; readonly entry: string | null }>;
   readonly flowsList: () => readonly WebFlow[];
   /** Undefined if there is no such mode; `{ error }` if the input cannot be settled. */
@@ -47,9 +49,12 @@ async function form(c: Context, { api, now }: Tools): Promise<Response> {
   return body === undefined ? problem(c, 'bad_request') : settled(c, api.estimateForm(body.cells, now()));
 }
 
+type Unsettled = Required<Pick<WebProblem, 'code' | 'field'>> & { readonly message: string };
+const errorOf = (out: Out): Unsettled | undefined => out['error'] as Unsettled | undefined;
+
 /** A result with its documents, or why there is none, in the calculator's own words. */
 function settled(c: Context, out: Out): Response {
-  const error = out['error'] as Required<Pick<WebProblem, 'code' | 'field'>> & { message: string };
+  const error = errorOf(out) ?? errorOf((out['settlement'] ?? {}) as Out);
   if (error) return problem(c, 'not_settled', { detail: error.message, code: error.code, field: error.field });
   const documents = (out['documents'] ?? []) as readonly Document[];
   return c.json({ ...out, documents: documents.map(renderSource) });

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 /** The built page; src/channels/web and dist/channels/web lie equally deep, so tsx and dist both find it. */
 const BUILT = new URL('../../../dist/page/', import.meta.url);
@@ -13,7 +14,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
 };
 
-export type Asset = { readonly path: string; readonly type: string; readonly body: string };
+/** A file of the page. `zipped`: made once, for those who take it. */
+export type Asset = {
+  readonly path: string;
+  readonly type: string;
+  readonly body: string;
+  readonly zipped: Uint8Array<ArrayBuffer>;
+};
+
+const asset = (path: string, type: string, body: string): Asset => ({ path, type, body, zipped: gzipSync(body) });
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -32,8 +41,12 @@ export async function loadAssets(title = NAME): Promise<readonly Asset[]> {
       const text = await readFile(new URL(file, BUILT), 'utf8');
       const type = TYPES[extname(file)] ?? 'application/octet-stream';
       return file === 'index.html'
-        ? { path: '/', type, body: text.replaceAll(NAME, () => escapeHtml(title)) }
-        : { path: `/${file}`, type, body: text };
+        ? asset(
+            '/',
+            type,
+            text.replaceAll(NAME, () => escapeHtml(title)),
+          )
+        : asset(`/${file}`, type, text);
     }),
   );
 }

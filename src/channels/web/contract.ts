@@ -9,10 +9,18 @@ const press = z
   .min(1)
   .refine((text) => new TextEncoder().encode(text).length <= MAX_PRESS_BYTES);
 
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/)
+  .optional()
+  .describe(
+    'names this turn: sent again within ten minutes it gets the same reply; before there is a cookie, 32 random characters or more',
+  );
+
 /** One message of a conversation: what was typed, or the button that was pressed, as it was given. */
 export const turnSchema = z.union([
-  z.strictObject({ text: z.string().describe('what was typed; at most 1,000 characters are read') }),
-  z.strictObject({ press: press.describe('the press of a choice or an action, as it was; at most 64 bytes') }),
+  z.strictObject({ id, text: z.string().describe('what was typed; at most 1,000 characters are read') }),
+  z.strictObject({ id, press: press.describe('the press of a choice or an action, as it was; at most 64 bytes') }),
 ]);
 
 /** One question that belongs to no conversation. */
@@ -64,6 +72,10 @@ export const replySchema = z.object({
   actions: z.array(choice).readonly(),
   files: z.array(z.object({ name: z.string(), type: z.string(), content: z.string() })).readonly(),
   open: z.object({ flow: z.string(), slot: z.string() }).nullable().describe('the question that waits for an answer'),
+  said: z
+    .string()
+    .nullable()
+    .describe('what was typed, personal numbers masked: only this may be kept; null for a press'),
 });
 
 /** What a question of no conversation gives: `entry` is the curated answer it came from, `suggestions` what to ask next. */

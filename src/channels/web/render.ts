@@ -23,10 +23,10 @@ export const renderSource = ({ id, title, number, url, place }: Document): WebSo
 const sourcesOf = ({ sources }: Reply): WebSource[] =>
   sources.map(({ source, place }) => renderSource({ ...source, place }));
 
-/** Turns a reply into the JSON of `POST /api/turn`; fields that only the dialogue needs stay behind. */
-export function renderReply(reply: Reply): WebReply {
+/** Turns a reply into the JSON of `POST /api/turn`; fields that only the dialogue needs stay behind. `said`: what was typed, masked. */
+export function renderReply(reply: Reply, said: string | null): WebReply {
   const { status, blocks, choices, actions, region, on, checked, files, open } = reply;
-  return { status, blocks, choices, actions, sources: sourcesOf(reply), region, on, checked, files, open };
+  return { status, blocks, choices, actions, sources: sourcesOf(reply), region, on, checked, files, open, said };
 }
 
 /** Turns the reply to a question of no conversation into JSON: its buttons would lead nowhere, so only their words are kept. */

@@ -1,6 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { etag } from 'hono/etag';
-import type { Handle, Incoming } from '../../dialogue/types.js';
+import type { Handle } from '../../dialogue/types.js';
 import { apiRoutes, type WebApi } from './api.js';
 import type { Asset } from './assets.js';
 import { turnSchema } from './contract.js';
@@ -10,7 +10,8 @@ import { type Caller, callers } from './limit.js';
 import { otherMethods } from './methods.js';
 import { problem } from './problems.js';
 import { renderReply } from './render.js';
-import { userOf } from './user.js';
+import { takenOnce } from './taken.js';
+import { keepUser } from './user.js';
 
 type Routes = {
   readonly handle: Handle;
@@ -27,18 +28,35 @@ type Routes = {
   readonly extra?: Readonly<Record<string, (request: Request) => Promise<Response>>> | undefined;
 };
 
+const REFUSES_GZIP = /\bgzip\s*;\s*q=0(\.0*)?\s*(,|$)/i;
+
+/** The tag is made of the bytes that are sent, so the two forms of a file never share one. */
+function file(c: Context, { type, body, zipped }: Asset): Response {
+  const accepted = c.req.header('accept-encoding') ?? '';
+  const headers = { 'content-type': type, 'cache-control': 'no-cache', vary: 'accept-encoding' };
+  return /\bgzip\b/i.test(accepted) && !REFUSES_GZIP.test(accepted)
+    ? c.body(zipped, 200, { ...headers, 'content-encoding': 'gzip' })
+    : c.body(body, 200, headers);
+}
+
 function servePage(app: Hono<Caller>, { assets }: Routes): void {
-  for (const { path, type, body } of assets) {
-    app.get(path, etag(), (c) => c.body(body, 200, { 'content-type': type, 'cache-control': 'no-cache' }));
+  for (const asset of assets) {
+    const { path } = asset;
+    app.get(path, etag(), (c) => file(c, asset));
     otherMethods(app, path, 'GET, HEAD');
   }
 }
 
-async function turn(c: Context<Caller>, { handle, secret, now }: Routes): Promise<Response> {
-  const message: Incoming['message'] | undefined = await readBody(c, turnSchema);
-  if (message === undefined) return problem(c, 'bad_request');
-  const user = await userOf(c, c.var.who, secret);
-  return c.json(renderReply(await handle({ channel: 'web', user, at: now(), message })));
+type Turns = Routes & { readonly once: ReturnType<typeof takenOnce> };
+
+async function turn(c: Context<Caller>, { handle, secret, now, api, once }: Turns): Promise<Response> {
+  const body = await readBody(c, turnSchema);
+  if (body === undefined) return problem(c, 'bad_request');
+  const { id, ...message } = body;
+  const { who } = c.var;
+  const taken = once(who, id, (user) => handle({ channel: 'web', user, at: now(), message }));
+  const [reply] = await Promise.all([taken.reply, keepUser(c, taken.user, { who, secret })]);
+  return c.json(renderReply(reply, 'text' in message && api ? api.masked(message.text) : null));
 }
 
 const noteRefusals =
@@ -55,7 +73,8 @@ export function webApp(routes: Routes): Hono<Caller> {
   const limit = callers(routes);
   app.use(noteRefusals(refused), securityHeaders(routes.botToken !== undefined));
   servePage(app, routes);
-  app.post('/api/turn', sameSiteJson, smallBody, limit(1), (c) => turn(c, routes));
+  const turns = { ...routes, once: takenOnce(now) };
+  app.post('/api/turn', sameSiteJson, smallBody, limit(1), (c) => turn(c, turns));
   otherMethods(app, '/api/turn', 'POST');
   if (api) apiRoutes(app, { api, now, limit });
   for (const [path, answer] of Object.entries(routes.extra ?? {})) app.all(path, (c) => answer(c.req.raw));

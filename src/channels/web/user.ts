@@ -31,13 +31,19 @@ export async function whoAsks(c: Context, { secret, botToken, now }: Signing): P
   return known && USER_ID.test(known) ? { user: known, by: 'cookie' } : 'nobody';
 }
 
+/** The user of a turn; one who is not known yet gets a random id. */
+export const userFor = (who: Exclude<Who, 'forged'>): string => (who === 'nobody' ? randomUUID() : who.user);
+
 /**
- * The user of a turn; one who is not known yet gets a random id. The cookie is (re)set, so it lives 30 days from the last turn.
+ * Has the browser keep who it is, unless Telegram says so each time. The cookie is (re)set, so it lives 30 days from the last turn.
  * Only for requests of the page itself: a Strict cookie stays away when a link elsewhere opens the page, and would be replaced then.
  */
-export async function userOf(c: Context, who: Exclude<Who, 'forged'>, secret: string): Promise<string> {
-  if (who !== 'nobody' && who.by === 'telegram') return who.user;
-  const user = who === 'nobody' ? randomUUID() : who.user;
+export async function keepUser(
+  c: Context,
+  user: string,
+  { who, secret }: { who: Exclude<Who, 'forged'>; secret: string },
+): Promise<void> {
+  if (who !== 'nobody' && who.by === 'telegram') return;
   await setSignedCookie(c, USER_COOKIE, user, secret, {
     httpOnly: true,
     sameSite: 'Strict',
@@ -46,5 +52,4 @@ export async function userOf(c: Context, who: Exclude<Who, 'forged'>, secret: st
     // Over plain http on loopback a Secure cookie would be lost; a proxy that ends TLS tells us so.
     secure: c.req.header('x-forwarded-proto') === 'https',
   });
-  return user;
 }

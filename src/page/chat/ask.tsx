@@ -14,12 +14,21 @@ function focusBox(): void {
     document.getElementById('text')?.focus({ preventScroll: true });
 }
 
+/** Who pressed what is gone now is put at the way on: at 重试, or at the box. */
+function focusLost(failed: boolean): void {
+  if (document.activeElement !== document.body) return;
+  const retries = document.querySelectorAll<HTMLElement>('#log .failed button');
+  if (failed) retries[retries.length - 1]?.focus({ preventScroll: true });
+  else focusBox();
+}
+
 /** The conversation: welcome, what was said, and the box to write in. */
 export function Ask({ conversation, size, toCard }: Props) {
-  const { exchanges, waiting, say } = conversation;
+  const { exchanges, say } = conversation;
   const last = exchanges[exchanges.length - 1];
   const first = useRef(true);
   useLayoutEffect(focusBox, [last?.id]);
+  useEffect(() => focusLost(last?.outcome.is === 'failed'), [last?.id, last?.outcome.is]);
   // What was asked last is shown from its beginning, when it is said and when its answer has come.
   useEffect(() => {
     const asked = document.querySelectorAll('#log > .mine');
@@ -31,7 +40,7 @@ export function Ask({ conversation, size, toCard }: Props) {
       <Letters size={size} />
       <Welcome say={say} />
       <Log conversation={conversation} toCard={toCard} />
-      <Box waiting={waiting} say={say} back={givenBack(conversation)} />
+      <Box conversation={conversation} back={givenBack(conversation)} />
     </>
   );
 }

@@ -10,9 +10,16 @@ export type Draft = {
   readonly complain: (note: string) => void;
 };
 
+/** What was typed into the box that stands in the HTML, before the script took it over; the build has no document. */
+function typedBefore(): string {
+  if (typeof document === 'undefined') return '';
+  const box = document.getElementById('text');
+  return box instanceof HTMLTextAreaElement ? box.value : '';
+}
+
 /** A text being written. `back`: one that was not taken; it is put back, unless something else stands here by now. */
 export function useDraft(back: string | undefined): Draft {
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typedBefore);
   const [note, complain] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import type { Say } from '../shared/use-conversation.js';
 import { wording } from '../wording.js';
 
-/** What this is, what not to write, and questions to begin with. */
+/** What this is, what not to write, and questions to begin with. early.js shows why the page does not work, if it does not. */
 export function Welcome({ say }: { say: Say }) {
   const words = wording.ask;
   return (
@@ -11,6 +11,12 @@ export function Welcome({ say }: { say: Say }) {
       <noscript>
         <p class="care">{words.noScript}</p>
       </noscript>
+      <p id="too-old" class="care" role="alert" hidden>
+        {words.tooOld}
+      </p>
+      <p id="cut-off" class="care" role="alert" hidden>
+        {words.cutOff}
+      </p>
       <h2 id="examples-title" tabIndex={-1}>
         {words.examplesTitle}
       </h2>

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { WebQuestion } from '../../channels/web/contract.js';
+import { Sure } from '../mine/sure.js';
 import { wording } from '../wording.js';
 import { Field } from './field.js';
 import { groupsOf, neededIn } from './slots.js';
@@ -29,9 +30,7 @@ export function Fields({ questions, bill }: { questions: readonly WebQuestion[];
         <summary>{words.more}</summary>
         {fields(groups.more)}
       </details>
-      <button type="button" class="quiet" onClick={bill.clear}>
-        {words.clear}
-      </button>
+      <Sure class="quiet" label={words.clear} ask={words.sureClear} yes={words.yesClear} act={bill.clear} />
     </form>
   );
 }

@@ -17,7 +17,7 @@ export function Result({ bill }: { bill: Bill }) {
     <section class="card result" aria-labelledby="result-title" aria-busy={busy}>
       <h3 id="result-title">{words.result}</h3>
       <p class="big">{sentence(bill)}</p>
-      {failure && (
+      {failure && !failure.again && (
         <p role="alert" class="care">
           {failure.message}
         </p>

@@ -7,14 +7,20 @@ const words = wording.count;
 
 /** What the bill comes to so far, in one sentence that stays in sight and is read out when it changes. */
 export function Sum({ bill }: { bill: Bill }) {
-  const { form, busy } = bill;
+  const { form, failure, busy } = bill;
+  const isLost = failure?.again === true && !busy;
   const show = () => document.getElementById('result-title')?.scrollIntoView({ block: 'start' });
   return (
     <div class="sum">
       <p role="status" class={busy ? 'waiting' : ''}>
         {busy ? words.working : sentence(bill)}
       </p>
-      {form && (
+      {isLost && (
+        <button type="button" onClick={bill.retry}>
+          {wording.failed.again}
+        </button>
+      )}
+      {form && !isLost && (
         <button type="button" onClick={show}>
           {words.details}
         </button>
@@ -23,9 +29,9 @@ export function Sum({ bill }: { bill: Bill }) {
   );
 }
 
-/** What the bill comes to, in one sentence. */
+/** What the bill comes to, in one sentence; what went wrong on the way is told as it is, as trying again may help. */
 export function sentence({ form, failure }: Bill): string {
-  if (failure) return words.open;
+  if (failure) return failure.again ? failure.message : words.open;
   if (!form || isEmpty(form)) return words.start;
   const { fund, self } = form.settlement;
   if (fund !== null && self !== null) return words.sum(yuan(fund), yuan(self));

@@ -5,13 +5,14 @@ import { LinkBox } from '../shared/link-box.js';
 import { NotFetched } from '../shared/not-fetched.js';
 import type { Flows } from '../shared/use-flows.js';
 import { wording } from '../wording.js';
+import { unfinished } from './use-task.js';
 
-type Props = { flows: Flows; begin: (flow: string, title: string) => void };
+type Props = { flows: Flows; begin: (flow: string, title: string) => void; resume: () => void };
 
 const words = wording.do;
 
 /** All guided tasks, one card each. */
-export function FlowList({ flows, begin }: Props) {
+export function FlowList({ flows, begin, resume }: Props) {
   const { list, failed, again } = flows;
   return (
     <section aria-labelledby="do-title">
@@ -19,6 +20,7 @@ export function FlowList({ flows, begin }: Props) {
         {words.title}
       </h2>
       <p>{words.intro}</p>
+      <Unfinished title={unfinished()} resume={resume} />
       {failed && <NotFetched again={again} />}
       {list === undefined && !failed && <p role="status">{words.wait}</p>}
       <ul class="cards">
@@ -27,6 +29,19 @@ export function FlowList({ flows, begin }: Props) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A task left open is gone on with where it stands: the server holds its answers, also after the page was loaded anew. */
+function Unfinished({ title, resume }: { title: string } & Pick<Props, 'resume'>) {
+  if (title === '') return null;
+  return (
+    <div class="card">
+      <p>{words.unfinished(title)}</p>
+      <button type="button" class="primary" onClick={resume}>
+        {words.resume}
+      </button>
+    </div>
   );
 }
 

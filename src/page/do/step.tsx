@@ -6,10 +6,11 @@ import { Takeaway } from '../shared/takeaway.js';
 import type { Exchange, Say } from '../shared/use-conversation.js';
 import { wording } from '../wording.js';
 import { type Headed, headed } from './head.js';
+import { isSteering } from './task.js';
 import { Typed } from './typed.js';
 import { Where } from './where.js';
 
-type Props = { exchange: Exchange; reply: WebReply; say: Say; flows: readonly WebFlow[] };
+type Props = { exchange: Exchange; reply: WebReply; title: string; say: Say; flows: readonly WebFlow[] };
 
 const words = wording.do;
 
@@ -17,7 +18,7 @@ const words = wording.do;
 const isAnswer = ({ press }: WebReply['choices'][number]): boolean => press.startsWith('a:');
 
 /** One step of a task: where one is, what is asked, the answers, the way back and out. */
-export function Step({ exchange, reply, say, flows }: Props) {
+export function Step({ exchange, reply, title, say, flows }: Props) {
   const { first, rest } = parted(reply);
   const answers = reply.choices.filter(isAnswer);
   const others = reply.choices.filter((choice) => !isAnswer(choice));
@@ -25,7 +26,7 @@ export function Step({ exchange, reply, say, flows }: Props) {
   return (
     <article class="card step">
       {first && <Where {...first} open={reply.open} flows={flows} />}
-      {first ? <Question {...first} /> : <h2 tabIndex={-1}>{exchange.shown}</h2>}
+      {first ? <Question {...first} /> : <h2 tabIndex={-1}>{headingOf(exchange, title)}</h2>}
       <Blocks blocks={rest} />
       <Buttons class="choices" label={words.answers} choices={answers} say={say} />
       {question && <Typed type={question.type} alone={answers.length === 0} say={say} />}
@@ -37,6 +38,10 @@ export function Step({ exchange, reply, say, flows }: Props) {
     </article>
   );
 }
+
+/** What is no question goes by its task; what a button led to elsewhere goes by that button. */
+const headingOf = ({ body, shown }: Exchange, title: string): string =>
+  'press' in body && !isSteering(body) ? shown : title || shown;
 
 /** The question of a reply that is one, apart from everything else it says. */
 function parted({ blocks, open }: WebReply): { first: Headed | undefined; rest: WebReply['blocks'] } {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Basis } from '../shared/sources.js';
 import { wording } from '../wording.js';
 import { forgetAll, history, type Kept } from './history.js';
+import { Sure } from './sure.js';
 
 type Again = (text: string, shown: string) => void;
 
@@ -16,6 +17,7 @@ export function Mine({ again }: { again: Again }) {
     forgetAll();
     setKept([]);
     setNote(words.cleared);
+    document.getElementById('mine-title')?.focus();
   };
   return (
     <section aria-labelledby="mine-title">
@@ -26,9 +28,7 @@ export function Mine({ again }: { again: Again }) {
       <p role="status">{note}</p>
       {kept.length === 0 && note === '' && <p>{words.none}</p>}
       {kept.length > 0 && (
-        <button type="button" class="danger" onClick={clear}>
-          {words.clear}
-        </button>
+        <Sure class="danger" label={words.clear} ask={words.sureClear} yes={words.yesClear} act={clear} />
       )}
       <ol class="cards">
         {kept.map((one, i) => (

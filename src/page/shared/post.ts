@@ -18,21 +18,31 @@ export class Failed extends Error {
 }
 
 /**
- * Asks the server: posts `body`, or gets if there is none. Whoever asks says of which shape the reply is.
+ * Asks the server: posts `body`, or gets if there is none. Whoever asks says of which shape the reply is; that it is an object or
+ * a list is seen to here. `signal` ends the waiting.
  * @throws Failed with what the server said, or that nothing sensible came back
  */
-export async function ask<T>(path: string, body?: unknown): Promise<T> {
-  const { response, data } = await exchange(path, body).catch(() => {
-    throw new Failed(wording.failed.offline, true);
+export async function ask<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const { response, data } = await exchange(path, body, signal).catch(() => {
+    throw new Failed(signal?.aborted ? wording.failed.gaveUp : wording.failed.offline, true);
   });
+  if (typeof data !== 'object' || data === null) throw new Failed(wording.failed.strange, true);
   if (response.ok) return data as T;
-  const { status, detail, field } = data as WebProblem;
-  throw new Failed(detail, status >= 500 || status === TOO_FAST, field);
+  // A server in between may answer in this one's stead, and not in its words.
+  const { detail, field } = data as Partial<WebProblem>;
+  if (typeof detail !== 'string') throw new Failed(wording.failed.strange, true);
+  throw new Failed(detail, response.status >= 500 || response.status === TOO_FAST, field);
 }
 
-async function exchange(path: string, body: unknown): Promise<{ response: Response; data: unknown }> {
+async function exchange(
+  path: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<{ response: Response; data: unknown }> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
+  const stop = () => abort.abort();
+  const timer = setTimeout(stop, PATIENCE_MS);
+  signal?.addEventListener('abort', stop);
   const signed = initData();
   try {
     const response = await fetch(path, {

@@ -133,6 +133,7 @@ describe('POST /api/form', () => {
     [{ total: '很多' }, 'total'],
     [{ insured_region: '湖南' }, 'insured_region'],
     [{ total: '100', own_funded: '200' }, 'case.cost.total'],
+    [{ total: '0.0000001', insured_region: '呼和浩特' }, 'case.cost.total'],
   ])('%j says what is wrong and where', async (cells, field) => {
     const { url } = await start();
     const problem = await problemOf(await post(url, '/api/form', { cells }));

@@ -54,6 +54,7 @@ async function expectUnharmed(): Promise<void> {
 /** Every field that a request can hold, filled with one text. */
 const BODIES: Readonly<Record<string, (attack: string) => unknown>> = {
   '/api/turn text': (attack) => ({ text: attack }),
+  '/api/turn id': (attack) => ({ id: attack, text: '一' }),
   '/api/turn press': (attack) => ({ press: attack }),
   '/api/ask text': (attack) => ({ text: attack }),
   '/api/ask at': (attack) => ({ text: '一', at: attack }),

@@ -134,6 +134,7 @@ describe.skipIf(noChromium)('the calculator (needs /usr/bin/chromium)', () => {
     await page.locator('.needed', { hasText: '人群' }).waitFor();
     await expect.poll(() => page.getByLabel('档次').locator('option').allInnerTexts()).toContain('一档');
     await page.getByRole('button', { name: '全部清空' }).click();
+    await page.getByRole('button', { name: '清空', exact: true }).click();
     expect(await page.getByLabel('总费用').inputValue()).toBe('');
   });
 
@@ -182,18 +183,19 @@ describe.skipIf(noChromium)('what can be shared and kept (needs /usr/bin/chromiu
 
   test('what was asked stays on this device without numbers, until it is deleted', async () => {
     const { page } = await open('/');
-    await page.getByLabel('您想问什么？').fill('备案有效期多久，我的号是 6222 0212 3456 7890');
+    await page.getByLabel('您想问什么？').fill('备案有效期多久，我的号是 6222 0212 3456 7894');
     await page.getByRole('button', { name: '发送' }).click();
     await page.locator('.answer').waitFor();
-    expect(await page.evaluate('localStorage.getItem("yidi.history")')).not.toMatch(/6222|7890/);
+    expect(await page.evaluate('localStorage.getItem("yidi.history")')).not.toMatch(/6222|7894/);
     await page.reload();
     await page.getByRole('link', { name: '记录' }).click();
     await page.locator('.card h3').getByText('备案有效期多久').waitFor();
     await page.getByRole('button', { name: '再问一次' }).click();
     await page.locator('.answer').waitFor();
-    expect(await page.locator('.mine .text').innerText()).toBe('备案有效期多久，我的号是 （号码已遮住）');
+    expect(await page.locator('.mine .text').innerText()).toBe('备案有效期多久，我的号是 〔银行卡号〕');
     await page.getByRole('link', { name: '记录' }).click();
     await page.getByRole('button', { name: '全部删掉' }).click();
+    await page.getByRole('button', { name: '删掉', exact: true }).click();
     await page.getByRole('status').getByText('已经全部删掉').waitFor();
     expect(await page.evaluate('localStorage.getItem("yidi.history")')).toBeNull();
     expect(await page.locator('.card').count()).toBe(0);

@@ -118,13 +118,26 @@ describe.skipIf(noChromium).each([
     expect(await page.getByRole('button', { name: '重试' }).isVisible()).toBe(true);
   });
 
-  test('what is too long comes back to the box with the reason', async () => {
-    const { page } = await openPage(browser, fakeHandle(), screen);
-    const long = '长'.repeat(6000);
-    await page.getByLabel('您想问什么？').fill(long);
+  test('what is too long is told beside the box before it is sent, and stays there', async () => {
+    const { page, seen, errors } = await openPage(browser, fakeHandle(), screen);
+    const box = page.getByLabel('您想问什么？');
+    const long = '长'.repeat(5000);
+    await box.fill(long);
+    await page.getByText('多了 4000 字').waitFor();
+    expect(await page.locator(`#${await box.getAttribute('aria-describedby')}`).innerText()).toContain('最多 1000 字');
     await page.getByRole('button', { name: '发送' }).click();
-    await page.getByText('您写的内容太长了').waitFor();
-    expect(await page.getByLabel('您想问什么？').inputValue()).toBe(long);
-    expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0);
+    const told = page.getByRole('status').getByText('太长了');
+    await told.waitFor();
+    const places = [await told.boundingBox(), await box.boundingBox()].map((place) => place?.y ?? Number.NaN);
+    for (const y of places) expect(y).toBeLessThan(screen.viewport?.height ?? 0);
+    expect(places[0]).toBeGreaterThan(0);
+    expect(await box.inputValue()).toBe(long);
+    expect(seen).toEqual([]);
+    await box.fill('长'.repeat(1000));
+    await page.getByText('还能写 0 字').waitFor();
+    await page.getByRole('button', { name: '发送' }).click();
+    await page.locator('.answer').waitFor();
+    expect(await box.inputValue()).toBe('');
+    expect(errors).toEqual([]);
   });
 });

@@ -51,6 +51,7 @@ describe('one turn', () => {
       region,
       on: '2026-11-22',
       checked: '2026-11-01',
+      said: null,
     });
     expect(seen).toEqual([{ channel: 'web', user: expect.any(String), at, message: { text: '怎么备案' } }]);
   });
