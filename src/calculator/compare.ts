@@ -1,7 +1,6 @@
 import type { IsoDate } from '../policy/dates.js';
 import { KINDS, type Kind } from '../policy/kinds.js';
 import type { Decimal } from './amount.js';
-import type { Given } from './case.js';
 import type { Request } from './plan.js';
 import type { Regions } from './region.js';
 import { settle } from './settle.js';
@@ -25,36 +24,19 @@ const WAYS: readonly { readonly kind: Kind | null; readonly filing: Filing }[] =
   { kind: null, filing: 'at_home' },
 ];
 
-/**
- * The same bill as each kind of person files, without a filing, and at home; the case's own way first. Every row is a run of
- * `settle`. A reduction that the caller states is that of the case's own way: of the others only the region's file tells.
- */
+/** The same bill as each kind of person files, without a filing, and at home; the case's own way first. Every row is a run of `settle`. */
 export function compare(regions: Regions, request: Request, today: IsoDate): Row[] {
   const own = { kind: request.case.kind ?? null, filing: request.case.filing ?? ('filed' as const) };
   const ways = WAYS.filter(({ kind, filing }) => kind !== own.kind || filing !== own.filing);
   const all = own.kind === null && own.filing === 'filed' ? WAYS : [own, ...ways];
   const rows = all.map((way): Row => {
     const { kind: _, filing: __, ...rest } = request.case;
-    const rules = way === own ? request.rules : ofAnyWay(request.rules);
-    const settlement = settle(regions, { ...request, rules, case: { ...rest, ...withWay(way) } }, today);
+    const settlement = settle(regions, { ...request, case: { ...rest, ...withWay(way) } }, today);
     const { fund, self } = settlement;
     return { ...way, settlement, ...(fund && { fund }), ...(self && { self }) };
   });
   const first = rows[0]?.fund;
   return rows.map((row) => (first && row.fund ? { ...row, against: row.fund.minus(first) } : row));
-}
-
-/**
- * The rules that hold whichever way one is treated: a single reduction is not, a table of them by kind is. A ratio from which
- * nothing comes off may be what a reduction left of another: it goes too.
- */
-function ofAnyWay(rules: Given): Given {
-  const own = Object.entries(rules).filter(([key, rule]) => key.endsWith('out_of_area') && !Array.isArray(rule));
-  const isReduced = own.some(([, rule]) => (rule as { readonly mode: string }).mode === 'same');
-  const gone = new Set(own.map(([key]) => key));
-  return Object.fromEntries(
-    Object.entries(rules).filter(([key]) => !gone.has(key) && !(isReduced && key.endsWith('ratio'))),
-  );
 }
 
 const withWay = ({ kind, filing }: { kind: Kind | null; filing: Filing }) => ({ ...(kind && { kind }), filing });

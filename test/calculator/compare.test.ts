@@ -75,26 +75,3 @@ describe('the same bill in different ways', () => {
     expect(ask('compare', { ...usual(), more: 1 })['error']).toMatchObject({ field: 'more' });
   });
 });
-
-describe('a reduction that the caller states', () => {
-  const fundOf = (more: object, given: object) =>
-    Object.fromEntries(
-      rows(usual({ filing: 'filed', ...more }, given)).map(({ kind, filing, fund }) => [kind ?? filing, fund]),
-    );
-
-  it('is that of the case’s own way: of the others nothing is known, and nothing comes off at home', () => {
-    const points = { out_of_area: { mode: 'points', points: 10 } };
-    expect(fundOf({ kind: 'referral' }, points)).toMatchObject({
-      referral: '14250.00',
-      resettled: null,
-      other_temporary: null,
-      not_filed: null,
-      at_home: '16150.00',
-    });
-  });
-
-  it('takes with it the ratio that it left', () => {
-    const same = { ratio: '0.75', out_of_area: { mode: 'same' } };
-    expect(fundOf({ kind: 'referral' }, same)).toMatchObject({ referral: '14250.00', resettled: null, at_home: null });
-  });
-});

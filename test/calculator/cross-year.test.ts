@@ -206,6 +206,14 @@ describe('a stay over New Year', () => {
     expect(idsOf(out)).toEqual(['in_scope']);
   });
 
+  it('ends before the first line where one part has none', () => {
+    const city = region('990100', `  class_b:\n    - history: [{ from: 2026-01-01, value: "0.1", ${SOURCE} }]`);
+    const bill = stay({ region: '990100', filing: 'at_home', cost: { total: 100, classB: [{ amount: 10 }] } });
+    const out = settled({ case: bill.case, rules: { ...bill.rules, ...each } }, judgeOf(city));
+    expect(missingIn(out)).toEqual(['class_b']);
+    expect(idsOf(out)).toEqual([]);
+  });
+
   it('has no deductible to share where nothing is paid', () => {
     const out = settled(stay({ kind: 'referral' }, { ...once, out_of_area: { mode: 'none' } }));
     expect(out).toMatchObject({ fund: '0.00', self: '20000.00' });

@@ -130,6 +130,13 @@ describe('a rule known for a year only', () => {
     expect(read(regionsOf(city), on('990100', TODAY, true), KEY, {})).toMatchObject({ asOf: '2023', from: undefined });
   });
 
+  it('is offered though a dated one is announced, and the last written counts of two for one year', () => {
+    const early = deductibles('as_of: "2023", value: "300"', 'from: 2030-01-01, value: "400"');
+    expect(deductible([early], on('990100', TODAY))).toEqual({ key: KEY, why: 'as_of', year: '2023' });
+    const twice = deductibles('as_of: "2023", value: "300"', 'as_of: "2023", value: "350"');
+    expect(deductible([twice], on('990100', TODAY, true))).toBe('350');
+  });
+
   it('is not looked at where a dated one is in force', () => {
     const both = deductibles('as_of: "2024", value: "200"', 'from: 2023-01-01, value: "300"');
     expect(deductible([both], on('990100', TODAY, true))).toBe('300');
@@ -150,5 +157,8 @@ describe('a rule in force since a day nobody states', () => {
     expect(deductible([city], on('990100', '1999-01-01'))).toBe('300');
     expect(read(regionsOf(city), on('990100', TODAY), KEY, {})).toMatchObject({ undated: true, upcoming: false });
     expect(deductible([city], on('990100', '2027-01-01'))).toBe('400');
+    const reversed = deductibles('from: 2025-01-01, value: "400"', 'in_force: true, value: "300"');
+    expect(deductible([reversed], on('990100', '2024-12-31'))).toBe('300');
+    expect(deductible([reversed], on('990100', TODAY))).toBe('400');
   });
 });

@@ -109,6 +109,10 @@ describe('what explains a payment', () => {
       message: '没有收录这个参保地的住院异地就医的待遇，请提供，或问参保地医保。',
     });
     expect(inverse({ case: {}, rules: usual().rules }, { fund: 1 }, 'ratio')).toEqual(noSolution);
+    const ratio = { mode: 'segments', bounds: 'excluding_deductible', segments: [{ to: 5000, ratio: 0.5 }] };
+    expect(inverse(usual({}, { ratio }), { fund: 2000 }, 'deductible')['error']).toMatchObject({
+      message: '住院本地支付比例只收录到5000元为止，超出部分的比例没有收录，请提供，或问参保地医保。',
+    });
   });
 
   it('needs no cost in the case where the cost is asked for', () => {

@@ -72,6 +72,13 @@ describe('one answer', () => {
     expect(ask('reconcile', { printed: {}, case: 5 })['error']).toMatchObject({ field: 'case' });
   });
 
+  it('to what is no request at all names what its mode asks for first', () => {
+    for (const input of [undefined, null, 'hello', [5]]) {
+      expect(ask('settle', input)['error']).toMatchObject({ code: 'bad_input', field: '' });
+      expect(ask('inverse', input)['error']).toMatchObject({ code: 'bad_input', field: 'target' });
+    }
+  });
+
   it('writes money with two decimals, and shares as they are', () => {
     const unknown = [
       { key: 'ratio', low: '0.123456', high: 1 },

@@ -35,6 +35,18 @@ describe('what is written wrongly', () => {
       'rules.rounding.0.value',
       malformed('rules.rounding.0.value'),
     ],
+    [
+      'a list of rules for nobody that can be told',
+      inRules({ ratio: [{ for: 5, value: 0.8 }] }),
+      'rules.ratio.0.for',
+      malformed('rules.ratio.0.for'),
+    ],
+    [
+      'a shape with a field too many, where a field it has is wrong',
+      inRules({ ratio: { mode: 'flat', ratio: true, formula: '1' } }),
+      'rules.ratio.ratio',
+      malformed('rules.ratio.ratio'),
+    ],
   ])('%s is refused with its field', (_, input, field, message) => {
     expect(error(input)).toEqual({ code: 'bad_input', field, message });
   });

@@ -43,6 +43,14 @@ describe('what a bill can come to', () => {
     });
   });
 
+  it('lies between the same where the rule leans on that of a referral, which is not known', () => {
+    const below = { out_of_area: { mode: 'points_below_referral', points: 10 } };
+    expect(range(usual({ kind: 'other_temporary' }, below))).toMatchObject({
+      fund: { low: '0.00', high: '16150.00' },
+      unknown: [{ key: 'inpatient.out_of_area', low: '0', high: '1' }],
+    });
+  });
+
   it('is found for all that is not known together', () => {
     expect(range(bill({ kind: 'referral' }))).toMatchObject({
       fund: { low: '0.00', high: '20000.00' },

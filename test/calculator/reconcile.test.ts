@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ask, usual } from './support.js';
+import { Decimal } from '../../src/calculator/amount.js';
+import { reconcile } from '../../src/calculator/reconcile.js';
+import { isProblem, readRequest } from '../../src/calculator/request.js';
+import { ask, judgeOf, TODAY, usual } from './support.js';
 
 type First = { id: string; ours: string; printed: string; step: string; why: string };
 const agrees = { agrees: true, first: null };
@@ -69,6 +72,18 @@ describe('what no slip explains', () => {
     expect(firstOf(usual(), { fund: 9500 })?.why.endsWith(why)).toBe(true);
   });
 
+  it('is given as figures too', () => {
+    const judge = judgeOf();
+    const request = readRequest(usual(), judge);
+    if (isProblem(request)) throw new Error(request.message);
+    const printed = { pool: new Decimal(9500) };
+    expect(reconcile(judge.regions, request, TODAY, printed, new Decimal(0))?.why).toEqual({
+      code: 'implied',
+      ratio: new Decimal('0.5'),
+      base: new Decimal(9500).dividedBy('0.85'),
+    });
+  });
+
   it.each([
     ['it is no payment', usual(), { self: 9999 }],
     ['the ratio is nothing', usual({}, { ratio: 0 }), { pool: 1 }],
@@ -89,6 +104,11 @@ describe('what no slip explains', () => {
         },
       ),
       { pool: 1 },
+    ],
+    [
+      'there is no cost in scope',
+      { case: { cost: { seriousIllnessBase: 40000 } }, rules: { serious_illness: { ratio: 0.5 } } },
+      { fund: 1 },
     ],
     ['nothing is paid by rule', usual({ kind: 'referral' }, { out_of_area: { mode: 'none' } }), { pool: 1 }],
   ])('is told to be checked where %s', (_, input, printed) => {

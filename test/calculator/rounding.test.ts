@@ -48,6 +48,22 @@ describe('rounding', () => {
     expect(settled({ case: { cost: { inScope: '0.05' } }, rules: rules('end') }).fund).toBe('0.04');
   });
 
+  it('what has two decimals or fewer was not rounded', () => {
+    for (const inScope of ['100.25', '100.5', '100'])
+      expect(assumedIn(settled({ case: { cost: { inScope } }, rules: { deductible: 0, ratio: 1 } }))).not.toContain(
+        'rounded_by_line',
+      );
+  });
+
+  it('of a figure with many digits hangs on all of them', () => {
+    // 200000000.0049999999996…: kept to twenty digits it would be half a fen, and go up
+    const bill = {
+      case: { cost: { inScope: '300000000.01' } },
+      rules: { deductible: 0, ratio: '0.66666666666111111111' },
+    };
+    expect(settled(bill).fund).toBe('200000000.00');
+  });
+
   it('half a fen goes up', () => {
     expect(settled({ case: { cost: { inScope: '0.01' } }, rules: { deductible: 0, ratio: '0.5' } }).fund).toBe('0.01');
     expect(settled({ case: { cost: { inScope: '0.01' } }, rules: { deductible: 0, ratio: '0.49' } }).fund).toBe('0.00');

@@ -41,6 +41,11 @@ describe('a rule and a situation', () => {
   });
 });
 
+it('a rule for admissions ends with the first or later, never before it', () => {
+  expect(matches(rule({ admission: { below: 4 } }), { admission: 3 })).toBe(true);
+  expect(forSchema.safeParse({ admission: { below: 1 } }).success).toBe(false);
+});
+
 describe('two rules', () => {
   it.each([
     ['for all', {}, {}, true],

@@ -93,6 +93,17 @@ describe('known slips', () => {
     expect(reason(firstOf(both, { pool: 17000 }))).toBe('没有减起付线；没有算异地就医降低的部分');
   });
 
+  it('two of them, neither twice', () => {
+    const both = away({ mode: 'points', points: 10 });
+    // 20000 × 85% − 1000
+    expect(reason(firstOf(both, { pool: 16000 }))).toBe(
+      '起付线应当先减，再乘比例；这里是乘完比例才减；没有算异地就医降低的部分',
+    );
+    // 20000 × 85% − 2 × 1000
+    expect(firstOf(usual(), { pool: 15000 })).toMatchObject({ step: 'pool' });
+    expect(reason(firstOf(usual(), { pool: 15000 }))).toBeUndefined();
+  });
+
   it('within the tolerance', () => {
     expect(firstOf(usual(), { pool: '17000.04' }, 0.05)).toMatchObject({ step: 'deductible' });
     expect(firstOf(usual(), { pool: '17000.06' }, 0.05)).toMatchObject({ step: 'pool' });
@@ -129,6 +140,53 @@ describe('known slips', () => {
   it('a part of a bill that has no total', () => {
     const input = usual({ cost: { classA: 20000, ownFunded: 500 } });
     expect(reason(firstOf(input, { pool: 16575 }))).toBe('没有扣目录外的自费');
+  });
+
+  it('in the bounds of a table, where they are not on the year', () => {
+    const bill = (bounds: string) =>
+      usual(
+        { used: { inScope: 6000 } },
+        {
+          ratio: {
+            mode: 'segments',
+            bounds,
+            segments: [
+              { to: 10000, ratio: 0.8 },
+              { to: null, ratio: 0.9 },
+            ],
+          },
+        },
+      );
+    // the 19000 begin at nothing: 8000 + 8100; at the deductible: 7200 + 9000; at the 7000 of the year: 2400 + 14400
+    expect(firstOf(bill('including_deductible'), { pool: 16100 })?.step).toBe('pool');
+    expect(reason(firstOf(bill('including_deductible'), { pool: 16100 }))).toBeDefined();
+    expect(reason(firstOf(bill('excluding_deductible'), { pool: 16200 }))).toBeDefined();
+    expect(reason(firstOf(bill('annual'), { pool: 16100 }))).toBeUndefined();
+    expect(reason(firstOf(bill('annual'), { pool: 16200 }))).toBeUndefined();
+  });
+
+  it('in a table that ends, by the end it has with the slip', () => {
+    const rule = {
+      start: 10000,
+      basis: 'absolute',
+      segments: [
+        { to: 20000, ratio: 0.2 },
+        { to: 40000, ratio: 0.8 },
+      ],
+      cap: 17000,
+    };
+    // 2000 + 16000, of which 17000; above the start 4000 + 12000
+    const bill = { case: { cost: { seriousIllnessBase: 45000 } }, rules: { serious_illness: rule } };
+    expect(reason(firstOf(bill, { serious_illness: 16000 }))).toBe(
+      '大病保险应当按总额分段；这里按超过起点的部分分了段',
+    );
+  });
+
+  it('are not held against a figure that cannot be settled with them', () => {
+    const ratio = { mode: 'segments', bounds: 'excluding_deductible', segments: [{ to: 19000, ratio: 0.85 }] };
+    expect(firstOf(usual({}, { ratio }), { self: 1 })?.why.endsWith('请核对这一行的基数、比例和起付线。')).toBe(true);
+    const open = { case: { cost: { total: 1000, classB: [{ amount: 100, prepay: 0.1 }] } } };
+    expect(firstOf(open, { class_b: 5 })).toMatchObject({ id: 'class_b', ours: '10.00', step: 'class_b' });
   });
 
   it('in the table of a layer, where only one basis is right', () => {

@@ -60,8 +60,14 @@ function rulesOf(a: EstimateAnswers): Record<string, unknown> {
         : undefined;
   return known({
     deductible: a.deductible,
-    ratio: a.actual_ratio ?? a.ratio,
-    out_of_area: reduced ? { mode: 'same' } : change,
+    ratio: reduced ? ofOwnWay(a, a.actual_ratio) : a.ratio,
+    out_of_area: ofOwnWay(a, reduced ? { mode: 'same' } : change),
     ceiling: a.ceiling,
   });
+}
+
+/** What is said of a reduction is said of the way one is treated oneself: another way, as a comparison shows it, is not told by it. */
+function ofOwnWay({ kind }: EstimateAnswers, value: unknown): unknown {
+  if (value === undefined || kind === undefined) return value;
+  return [{ for: FILINGS.has(kind) ? { filing: kind } : { kind, filing: 'filed' }, value }];
 }
