@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { WebForm } from '../../channels/web/contract.js';
 import { keepForVisit, recallForVisit } from '../mine/visit.js';
 import { ask, Failed } from '../shared/post.js';
@@ -37,7 +37,8 @@ export function useBill(): Bill {
   useEffect(() => {
     if (form) setCells((now) => stillOffered(now, form));
   }, [form]);
-  useEffect(() => keepForVisit(NAME, Object.keys(cells).length === 0 ? '' : JSON.stringify(cells)), [cells]);
+  // At once, not after the next paint: the page may be closed before it.
+  useLayoutEffect(() => keepForVisit(NAME, Object.keys(cells).length === 0 ? '' : JSON.stringify(cells)), [cells]);
   useOnline(retry, result.failure?.again === true);
   return {
     ...result,

@@ -258,7 +258,7 @@ describe.skipIf(noChromium)('a bill that meets trouble (needs /usr/bin/chromium)
     await page.getByLabel('异地就医的情形').selectOption('referral');
     await page.reload();
     await expect.poll(() => cost(page).inputValue()).toBe('4.8万');
-    expect(await page.getByLabel('异地就医的情形').inputValue()).toBe('referral');
+    await expect.poll(() => page.getByLabel('异地就医的情形').inputValue()).toBe('referral');
     const other = await page.context().newPage();
     await other.goto(`${url}/#count`);
     expect(await cost(other).inputValue()).toBe('');
