@@ -16,8 +16,8 @@ export async function measurePage(url: string): Promise<void> {
   const weight = (size: (body: Buffer) => number) =>
     `${(bodies.reduce((all, body) => all + size(body), 0) / 1_000).toFixed(1)} kB`;
   line(`the page, ${paths.length} files`, {
-    'as sent': weight((body) => body.length),
-    gzipped: weight((body) => gzipSync(body).length),
+    unpacked: weight((body) => body.length),
+    'as sent, gzipped': weight((body) => gzipSync(body).length),
   });
   if (noChromium) return;
   const browser = await launch();
