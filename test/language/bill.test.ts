@@ -39,7 +39,7 @@ describe('readBill', () => {
   });
 
   it.each([
-    ['总共8万，其中5000块是自费药，门槛1500，在家能报80%', ''],
+    ['一共7万，自费药4000块，门槛1200，在老家能报75%', ''],
     ['帮我算一下：总费用48000元，自费3000元，起付线1000元，报销比例85%，能报多少？', ''],
     ['1、总费用：50000 2、自费：4000', ''],
     ['花了3万，怎么补办备案', '怎么补办备案'],
@@ -81,7 +81,7 @@ describe('mayAskEstimate', () => {
 
   it('spares most questions the reading of a bill', () => {
     const spared = labelled.filter((text) => !mayAskEstimate(fold(text)));
-    expect(spared.length).toBeGreaterThan(labelled.length / 3);
+    expect(spared.length).toBeGreaterThan(labelled.length / 2);
   });
 });
 
@@ -92,7 +92,7 @@ describe('readChange', () => {
     ['如果在老家住院呢', 'filing=at_home setting=inpatient'],
     ['他退休了', 'person=retired'],
     ['他还没退休', 'person=working'],
-    ['要是里头有5000自费呢', 'ownFunded=5000'],
+    ['要是里面有6000是自费呢', 'ownFunded=6000'],
     ['起付线换成800', 'deductible=800'],
     ['自费改成3000', 'ownFunded=3000'],
     ['那三级医院呢', 'tier=tertiary'],

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { WebForm } from '../../channels/web/contract.js';
-import { keepForVisit, recallForVisit } from '../mine/visit.js';
+import { keepForVisit, recallForVisit } from '../shared/memory.js';
 import { ask, Failed } from '../shared/post.js';
 import { wording } from '../wording.js';
 import { isForm } from './is-form.js';

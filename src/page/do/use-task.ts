@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { keepForVisit, recallForVisit } from '../mine/visit.js';
+import { keepForVisit, recallForVisit } from '../shared/memory.js';
 import type { Exchange } from '../shared/use-conversation.js';
 import { wording } from '../wording.js';
 import { isSteering, type Stand, standAfter, type Task } from './task.js';
