@@ -19,6 +19,8 @@ const YES = new RegExp(
   'u',
 );
 const NO = new RegExp(`^(?:不是|不对|没听对|没对|听错|错|不正确|不|没有|no)[的了]?${TAIL}`, 'u');
+/** A yes or a no is short; anything longer is something else. */
+const LONGEST_REPLY = 40;
 const BUTTON = /^c:(heard|misheard)\.(\w+):(\w+)$/;
 const PLACEHOLDER = /〔[^〕]*〕/g;
 
@@ -55,6 +57,7 @@ function answered(text: string, turn: Turn): AsSaid | undefined {
   session.spoken = undefined;
   if (!spoken) return undefined;
   const said = fold(text);
+  if (said.length > LONGEST_REPLY) return undefined;
   if (YES.test(said)) return { turn: typed(spoken.words, turn) };
   return NO.test(said) ? { turn, draft: told(say.again) } : undefined;
 }
